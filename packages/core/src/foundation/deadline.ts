@@ -1,0 +1,53 @@
+import { PlatenError } from './errors.ts'
+
+/**
+ * What bounds one render: the caller's signal and a time limit, as one.
+ *
+ * `signal` is handed to everything that waits; `check` is called between synchronous stages, since a
+ * timer cannot fire while they run. `close` must be called when the render ends, so that no timer or
+ * listener outlives it.
+ */
+export interface Deadline {
+  readonly signal: AbortSignal
+  /** Milliseconds left, never negative. */
+  remainingMs(): number
+  /** Throws `render_aborted` or `render_deadline` when the time is up. */
+  check(): void
+  close(): void
+}
+
+export interface DeadlineOptions {
+  readonly deadlineMs: number
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds of a monotonic clock. */
+  readonly now?: () => number
+}
+
+export function createDeadline(options: DeadlineOptions): Deadline {
+  const { deadlineMs, signal: outer, now = () => performance.now() } = options
+  const endsAt = now() + deadlineMs
+  const controller = new AbortController()
+  const tooLate = () =>
+    new PlatenError('render_deadline', `The render did not finish within ${deadlineMs} ms.`)
+  const aborted = () =>
+    new PlatenError('render_aborted', 'The render was aborted by its caller.', {
+      cause: outer?.reason,
+    })
+  const onAbort = () => controller.abort(aborted())
+  if (outer?.aborted) onAbort()
+  else outer?.addEventListener('abort', onAbort, { once: true })
+  const timer = setTimeout(() => controller.abort(tooLate()), deadlineMs)
+  timer.unref()
+  return {
+    signal: controller.signal,
+    remainingMs: () => Math.max(0, endsAt - now()),
+    check: () => {
+      if (!controller.signal.aborted && now() >= endsAt) controller.abort(tooLate())
+      if (controller.signal.aborted) throw controller.signal.reason
+    },
+    close: () => {
+      clearTimeout(timer)
+      outer?.removeEventListener('abort', onAbort)
+    },
+  }
+}

@@ -1,0 +1,125 @@
+/** How a problem is shown to a caller: the slug and status of RFC 9457 problem details. */
+export interface ErrorKind {
+  readonly slug: string
+  readonly status: number
+  readonly title: string
+}
+
+const validation = (title: string): ErrorKind => ({ slug: 'validation-error', status: 400, title })
+const source = (title: string): ErrorKind => ({ slug: 'unprocessable-source', status: 422, title })
+const limit = (title: string): ErrorKind => ({ slug: 'render-limit', status: 422, title })
+
+/** Every way Platen refuses, keyed by its stable code. A bad input is always the caller's 4xx. */
+export const ERRORS = {
+  invalid_json: validation('The document is not valid JSON'),
+  too_deep: validation('The document is nested too deeply'),
+  forbidden_key: validation('A key is not allowed'),
+  invalid_type: validation('A value has the wrong type'),
+  out_of_range: validation('A number is out of range'),
+  invalid_value: validation('A value is not allowed'),
+  invalid_color: validation('A colour cannot be read'),
+  invalid_name: validation('A name is not allowed'),
+  duplicate_name: validation('A name is used twice'),
+  missing_property: validation('A required property is missing'),
+  unknown_property: validation('A property is unknown'),
+  unknown_layer: validation('A layer is unknown'),
+  not_dynamic: validation('A layer takes no overrides'),
+  not_drawn: validation('A feature is not drawn by this version'),
+  reference_cycle: validation('References form a cycle'),
+  unknown_reference: validation('A reference has no target'),
+  unbounded_fit: validation('Text cannot be fitted without a bound'),
+  canvas_too_large: validation('The canvas is too large'),
+  too_many_layers: validation('There are too many layers'),
+  too_many_items: validation('A repeater has too many items'),
+  too_many_nodes: validation('There are too many nodes'),
+  too_many_sources: validation('There are too many sources'),
+  too_many_pages: validation('There are too many pages'),
+  text_too_long: validation('A text is too long'),
+  too_many_marks: validation('A character carries too many marks'),
+  unknown_page: validation('A page is unknown'),
+  unknown_font: validation('A font is unknown'),
+  duplicate_parameter: validation('A parameter is given twice'),
+  unknown_parameter: validation('A parameter is unknown'),
+  invalid_encoding: validation('A parameter is not valid UTF-8'),
+  too_many_parameters: validation('There are too many parameters'),
+  invalid_url: validation('A source address cannot be read'),
+  source_scheme: validation('A source scheme is not allowed'),
+  source_port: validation('A source port is not allowed'),
+  source_not_found: source('A source does not exist'),
+  source_empty: source('A source is empty'),
+  source_corrupt: source('A source is damaged'),
+  source_not_image: source('A source is not an image'),
+  source_unsupported: source('A source format is not supported'),
+  source_too_large: source('A source is too large'),
+  too_many_pixels: source('An image has too many pixels'),
+  source_encoding: source('A source is encoded in a way that is refused'),
+  source_unreachable: { slug: 'upstream-error', status: 502, title: 'A source cannot be reached' },
+  source_status: { slug: 'upstream-error', status: 502, title: 'A source answered with an error' },
+  source_redirects: { slug: 'upstream-error', status: 502, title: 'A source redirects wrongly' },
+  source_timeout: { slug: 'upstream-timeout', status: 504, title: 'A source was too slow' },
+  svg_compressed: source('A compressed SVG is refused'),
+  svg_doctype: source('An SVG with a document type is refused'),
+  svg_too_deep: source('An SVG is nested too deeply'),
+  svg_too_complex: source('An SVG is too complex'),
+  svg_filter_limit: source('An SVG filter is too costly'),
+  svg_forbidden_element: source('An SVG element is refused'),
+  svg_untrusted: source('An SVG from this source is refused'),
+  font_not_font: source('A file is not a font'),
+  font_corrupt: source('A font is damaged'),
+  font_too_large: source('A font is too large'),
+  font_too_complex: source('A font is too complex'),
+  text_too_complex: limit('A text needs too many glyphs'),
+  render_deadline: limit('The render took too long'),
+  render_aborted: { slug: 'request-timeout', status: 408, title: 'The render was aborted' },
+  closed: { slug: 'unavailable', status: 503, title: 'This Platen was closed' },
+  internal: { slug: 'server-error', status: 500, title: 'Something went wrong inside Platen' },
+} as const satisfies Record<string, ErrorKind>
+
+/** A stable, machine-readable reason. */
+export type ErrorCode = keyof typeof ERRORS
+
+/** One of several faults of the same input. */
+export interface ErrorDetail {
+  /** JSON Pointer (RFC 6901) into the input, `""` for its root. */
+  readonly pointer: string
+  readonly code: ErrorCode
+  readonly detail: string
+}
+
+export interface PlatenErrorOptions {
+  /** JSON Pointer (RFC 6901) to the offender, `""` for the root of the input. */
+  readonly pointer?: string | undefined
+  readonly cause?: unknown
+  /** All faults found, the first of which is this error; absent when there is only one. */
+  readonly errors?: readonly ErrorDetail[] | undefined
+}
+
+/**
+ * The only error that Platen throws on purpose.
+ *
+ * `code` is stable and meant for programs. `message` names the offender in quotes and says what
+ * would be right; it never holds a key, a stack or a path of the server.
+ */
+export class PlatenError extends Error {
+  override readonly name = 'PlatenError'
+  readonly code: ErrorCode
+  /** HTTP status that fits: 4xx when the input is at fault, 5xx otherwise. */
+  readonly status: number
+  /** JSON Pointer (RFC 6901) to the offender, when the input is a document. */
+  readonly pointer: string | undefined
+  /** All faults of the input, at least one. */
+  readonly errors: readonly ErrorDetail[]
+
+  constructor(code: ErrorCode, detail: string, options: PlatenErrorOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.status = ERRORS[code].status
+    this.pointer = options.pointer
+    this.errors = options.errors ?? [{ pointer: options.pointer ?? '', code, detail }]
+  }
+}
+
+/** Tells a `PlatenError` by its name, so that two copies of this package understand each other. */
+export function isPlatenError(value: unknown): value is PlatenError {
+  return value instanceof Error && value.name === 'PlatenError' && 'code' in value
+}

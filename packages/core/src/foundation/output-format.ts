@@ -1,0 +1,30 @@
+/** Formats that are written, with their media types. */
+export const MEDIA_TYPES = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+} as const
+
+export type OutputFormat = keyof typeof MEDIA_TYPES
+
+/** `quality` when none is asked for. PNG and SVG have none. */
+export const DEFAULT_QUALITY: Readonly<Partial<Record<OutputFormat, number>>> = {
+  jpeg: 90,
+  webp: 80,
+  avif: 60,
+}
+
+/** How hard PNG is compressed; `balanced` is the default. */
+export type Compression = 'fast' | 'balanced' | 'small'
+
+/** What the encoders are asked for, complete. */
+export interface OutputSpec {
+  readonly format: OutputFormat
+  /** 1..100; of no effect for PNG and SVG. */
+  readonly quality: number
+  /** Device px per CSS px. */
+  readonly scale: number
+  readonly compression: Compression
+}

@@ -1,0 +1,61 @@
+import type { LoadedAsset } from '../assets/asset-table.ts'
+import type { Rect } from '../foundation/geometry.ts'
+import type {
+  ResolvedContainer,
+  ResolvedFill,
+  ResolvedImage,
+  ResolvedShape,
+  ResolvedSvg,
+  ResolvedText,
+} from '../overrides/resolved-template.ts'
+import type { Paragraph } from '../text/paragraph.ts'
+
+/** What `layoutPage` makes: every layer of a page with its final place. Page px, origin top left. */
+export interface BoxTree {
+  readonly width: number
+  readonly height: number
+  readonly background: ResolvedFill | undefined
+  /** Paint order: the first is at the back. */
+  readonly boxes: readonly Box[]
+}
+
+export interface TextBox {
+  readonly kind: 'text'
+  readonly layer: ResolvedText
+  readonly rect: Rect
+  readonly paragraph: Paragraph
+  /** Page px: where the paragraph's own top left corner is, vertical alignment applied. */
+  readonly contentX: number
+  readonly contentY: number
+  readonly shrunk: boolean
+}
+
+export interface ImageBox {
+  readonly kind: 'image'
+  readonly layer: ResolvedImage
+  readonly rect: Rect
+  readonly asset: LoadedAsset
+}
+
+export interface SvgBox {
+  readonly kind: 'svg'
+  readonly layer: ResolvedSvg
+  readonly rect: Rect
+  readonly asset: LoadedAsset
+}
+
+export interface ShapeBox {
+  readonly kind: 'shape'
+  readonly layer: ResolvedShape
+  readonly rect: Rect
+}
+
+export interface ContainerBox {
+  readonly kind: 'container'
+  readonly layer: ResolvedContainer
+  readonly rect: Rect
+  readonly children: readonly Box[]
+}
+
+export type Box = TextBox | ImageBox | SvgBox | ShapeBox | ContainerBox
+export type BoxOf<Kind extends Box['kind']> = Extract<Box, { readonly kind: Kind }>

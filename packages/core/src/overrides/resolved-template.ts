@@ -1,0 +1,290 @@
+import type { CornerRadii } from '../foundation/geometry.ts'
+import type { Rgba } from '../foundation/rgba.ts'
+
+/**
+ * What `applyOverrides` makes: the pages to draw, every property concrete.
+ *
+ * Colours are parsed and tokens replaced, references and inherited defaults filled in, repeaters
+ * expanded into containers, layers that a rule hides left out (and listed in `hidden`). Only the
+ * choice among `sources` is left open, because it needs the network.
+ */
+export interface ResolvedTemplate {
+  readonly canvas: ResolvedCanvas
+  /** BCP 47 tag of texts without `lang`. */
+  readonly locale: string
+  readonly fonts: readonly ResolvedFont[]
+  readonly pages: readonly ResolvedPage[]
+  readonly hidden: readonly HiddenLayer[]
+  readonly title: string | undefined
+  /** A sentence that describes the picture, for `alt`. */
+  readonly alt: string | undefined
+}
+
+export interface ResolvedCanvas {
+  /** CSS px. */
+  readonly width: number
+  /** CSS px. */
+  readonly height: number
+  /** Absent: transparent. */
+  readonly background: ResolvedFill | undefined
+}
+
+export interface ResolvedPage {
+  readonly name: string | undefined
+  /** Paint order: the first is at the back. */
+  readonly layers: readonly ResolvedLayer[]
+}
+
+/** A font file that the template brings with it. */
+export interface ResolvedFont {
+  readonly family: string
+  readonly source: string
+  readonly weight: number | undefined
+  readonly style: 'normal' | 'italic' | undefined
+}
+
+export interface HiddenLayer {
+  readonly path: string
+  readonly reason: 'visible' | 'visibleWhen' | 'fallback'
+}
+
+/** CSS px, or a share of the parent's size such as `"50%"`. */
+export type Length = number | `${number}%`
+
+export interface ResolvedFrame {
+  readonly left: Length | undefined
+  readonly top: Length | undefined
+  readonly right: Length | undefined
+  readonly bottom: Length | undefined
+  readonly width: Length | undefined
+  readonly height: Length | undefined
+  readonly minWidth: Length | undefined
+  readonly maxWidth: Length | undefined
+  readonly minHeight: Length | undefined
+  readonly maxHeight: Length | undefined
+  /** Width divided by height. */
+  readonly aspectRatio: number | undefined
+}
+
+/** How a child behaves inside a container; of no effect on the canvas itself. */
+export interface ResolvedFlexItem {
+  /** `absolute` takes the child out of the flow and places it by its frame. */
+  readonly position: 'relative' | 'absolute'
+  readonly grow: number
+  readonly shrink: number
+  readonly basis: Length | 'auto'
+  readonly alignSelf: FlexAlign | 'auto'
+  readonly margin: ResolvedEdges<Length | 'auto'>
+}
+
+export interface ResolvedEdges<T> {
+  readonly top: T
+  readonly right: T
+  readonly bottom: T
+  readonly left: T
+}
+
+export type FlexAlign = 'start' | 'center' | 'end' | 'stretch' | 'baseline'
+export type FlexJustify =
+  | 'start'
+  | 'center'
+  | 'end'
+  | 'space-between'
+  | 'space-around'
+  | 'space-evenly'
+
+export interface ResolvedGradientStop {
+  /** 0..1 along the gradient; never decreasing from stop to stop. */
+  readonly at: number
+  readonly color: Rgba
+}
+
+export type ResolvedFill =
+  | { readonly type: 'solid'; readonly color: Rgba }
+  | {
+      readonly type: 'linear'
+      /** CSS: 0 is up, 90 is to the right. */
+      readonly angleDeg: number
+      readonly stops: readonly ResolvedGradientStop[]
+    }
+  | {
+      readonly type: 'radial'
+      /** 0..1 of the box. */
+      readonly centerX: number
+      /** 0..1 of the box. */
+      readonly centerY: number
+      /** 1 reaches the farthest corner of the box, as CSS `farthest-corner`. */
+      readonly radius: number
+      readonly stops: readonly ResolvedGradientStop[]
+    }
+
+export interface ResolvedStroke {
+  readonly fill: ResolvedFill
+  /** CSS px, centred on the outline. */
+  readonly width: number
+  /** CSS px on, off, on, …; empty is solid. */
+  readonly dash: readonly number[]
+  readonly cap: 'butt' | 'round' | 'square'
+  readonly join: 'miter' | 'round' | 'bevel'
+}
+
+/** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
+export interface ResolvedBorder {
+  /** CSS px. */
+  readonly width: number
+  readonly color: Rgba
+}
+
+export interface ResolvedShadow {
+  readonly x: number
+  readonly y: number
+  /** CSS blur radius: twice the standard deviation of the Gaussian. */
+  readonly blur: number
+  readonly color: Rgba
+}
+
+/** A source that may be drawn, in the order in which they are tried. */
+export interface SourceCandidate {
+  /** `https:`, `data:`, `asset:`, or a file path, as written. */
+  readonly source: string
+  readonly from: 'override' | 'fallback' | 'layer'
+}
+
+export interface ResolvedCommon {
+  /** Where the layer is, for receipts and errors: `title`, `products.0.name`, `#2` when unnamed. */
+  readonly path: string
+  /**
+   * True when a later render of the same template may draw this layer differently: it is dynamic,
+   * refers to one that is, or may be moved by one. Bands of the image that only steady layers touch
+   * are compressed once.
+   */
+  readonly volatile: boolean
+  readonly frame: ResolvedFrame
+  readonly flex: ResolvedFlexItem
+  /** 0..1. */
+  readonly opacity: number
+  /** Clockwise. */
+  readonly rotateDeg: number
+  /** The fixed point of the rotation, 0..1 of the box. */
+  readonly originX: number
+  /** The fixed point of the rotation, 0..1 of the box. */
+  readonly originY: number
+  /** First is on top, as in CSS. */
+  readonly shadows: readonly ResolvedShadow[]
+}
+
+export interface ResolvedText extends ResolvedCommon {
+  readonly kind: 'text'
+  readonly text: string
+  /** Which one won: the override, a fallback or the layer's own value. */
+  readonly textFrom: 'override' | 'fallback' | 'layer'
+  readonly fontFamilies: readonly string[]
+  /** 1..1000. */
+  readonly fontWeight: number
+  readonly fontStyle: 'normal' | 'italic'
+  /** Percent, 100 is normal. */
+  readonly fontStretch: number
+  readonly fontSizePx: number
+  /** Variation axis tag to value. */
+  readonly variations: ReadonlyMap<string, number>
+  /** OpenType feature tag to value. */
+  readonly features: ReadonlyMap<string, number>
+  readonly fill: ResolvedFill
+  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
+  readonly verticalAlign: 'top' | 'middle' | 'bottom'
+  /** A factor of the font size, or px. */
+  readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
+  readonly letterSpacingPx: number
+  readonly wordSpacingPx: number
+  readonly decoration: 'none' | 'underline' | 'line-through' | 'overline'
+  readonly direction: 'auto' | 'ltr' | 'rtl'
+  readonly lang: string
+  readonly wrap: 'normal' | 'none'
+  readonly wordBreak: 'normal' | 'anywhere'
+  readonly fit: 'none' | 'shrink'
+  /** Smallest size that `fit` may choose. */
+  readonly minFontSizePx: number
+  readonly maxLines: number | undefined
+  readonly overflow: 'visible' | 'clip' | 'ellipsis'
+  readonly ellipsis: string
+}
+
+export interface ResolvedImage extends ResolvedCommon {
+  readonly kind: 'image'
+  readonly sources: readonly SourceCandidate[]
+  /** When no source can be loaded: leave the layer out, or refuse the render. */
+  readonly whenMissing: 'hide' | 'fail'
+  readonly fit: ObjectFit
+  /** CSS `object-position`, 0..1 of the free space. */
+  readonly positionX: number
+  /** CSS `object-position`, 0..1 of the free space. */
+  readonly positionY: number
+  readonly radii: CornerRadii
+  readonly border: ResolvedBorder | undefined
+  readonly flip: 'none' | 'horizontal' | 'vertical' | 'both'
+  /** Shows where the image is transparent or does not reach. */
+  readonly background: ResolvedFill | undefined
+}
+
+export type ObjectFit = 'cover' | 'contain' | 'fill' | 'scale-down'
+
+export interface ResolvedSvg extends ResolvedCommon {
+  readonly kind: 'svg'
+  readonly sources: readonly SourceCandidate[]
+  readonly markup: string | undefined
+  readonly whenMissing: 'hide' | 'fail'
+  readonly fit: ObjectFit
+}
+
+export interface ResolvedShape extends ResolvedCommon {
+  readonly kind: 'shape'
+  readonly outline: ShapeOutline
+  readonly fill: ResolvedFill | undefined
+  readonly stroke: ResolvedStroke | undefined
+}
+
+/** Outlines fill the layer's box unless they say otherwise. */
+export type ShapeOutline =
+  | { readonly shape: 'rect'; readonly radii: CornerRadii }
+  | { readonly shape: 'ellipse' }
+  /** From the top left to the bottom right corner of the box. */
+  | { readonly shape: 'line' }
+  /** Regular, the first corner at the top. */
+  | { readonly shape: 'polygon'; readonly sides: number }
+  /** `innerRatio` is the inner radius divided by the outer. */
+  | { readonly shape: 'star'; readonly points: number; readonly innerRatio: number }
+  /** SVG path data in CSS px from the top left corner of the box. */
+  | { readonly shape: 'path'; readonly d: string }
+
+export interface ResolvedContainer extends ResolvedCommon {
+  readonly kind: 'container'
+  readonly direction: 'row' | 'column' | 'row-reverse' | 'column-reverse'
+  readonly wrap: 'nowrap' | 'wrap' | 'wrap-reverse'
+  readonly rowGap: number
+  readonly columnGap: number
+  /** Set for a grid of equal columns: a repeater with `columns`. */
+  readonly columns: number | undefined
+  readonly padding: ResolvedEdges<Length>
+  readonly justify: FlexJustify
+  readonly align: FlexAlign
+  readonly alignContent: FlexJustify | 'stretch'
+  readonly background: ResolvedFill | undefined
+  readonly radii: CornerRadii
+  readonly border: ResolvedBorder | undefined
+  readonly overflow: 'visible' | 'hidden'
+  readonly children: readonly ResolvedLayer[]
+}
+
+export type ResolvedLayer =
+  | ResolvedText
+  | ResolvedImage
+  | ResolvedShape
+  | ResolvedSvg
+  | ResolvedContainer
+
+/** The kinds that are left when repeaters have become containers. */
+export type ResolvedKind = ResolvedLayer['kind']
+export type ResolvedLayerOf<Kind extends ResolvedKind> = Extract<
+  ResolvedLayer,
+  { readonly kind: Kind }
+>

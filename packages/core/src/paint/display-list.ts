@@ -1,0 +1,186 @@
+import type { CornerRadii, Rect } from '../foundation/geometry.ts'
+import type { Matrix } from '../foundation/matrix.ts'
+import type { Path } from '../foundation/path.ts'
+import type { Rgba } from '../foundation/rgba.ts'
+import type { FontFace } from './font-face.ts'
+
+/**
+ * What `buildDisplayList` makes: one page as drawing commands, free of any output format.
+ *
+ * Geometry is absolute, in page px before `scale`. Immutable. Exporters see nothing else.
+ */
+export interface DisplayList {
+  readonly width: number
+  readonly height: number
+  /** True when every pixel is covered by an opaque background, so that no alpha channel is needed. */
+  readonly opaque: boolean
+  /** Paint order. Every `push-…` is closed by one `pop`. */
+  readonly commands: readonly Command[]
+  readonly title: string | undefined
+  readonly description: string | undefined
+}
+
+export interface CommandCommon {
+  /** SHA-256 over all that decides the command's pixels; equal digests draw equal pixels. */
+  readonly digest: string
+  /** Page px: nothing is drawn outside. */
+  readonly bounds: Rect
+  /** See `ResolvedCommon.volatile`. */
+  readonly volatile: boolean
+  /** The layer that the command came from; `canvas` for the background. */
+  readonly path: string
+}
+
+/** A rectangle (with corner radii, all 0 when square) or any path, before `transform`. */
+export type Geometry =
+  | { readonly type: 'rect'; readonly rect: Rect; readonly radii: CornerRadii }
+  | { readonly type: 'path'; readonly path: Path; readonly rule: 'nonzero' | 'evenodd' }
+
+export interface GradientStop {
+  readonly at: number
+  readonly color: Rgba
+}
+
+/** Colour of each point. Gradient geometry is in page px before the command's `transform`. */
+export type Paint =
+  | { readonly type: 'solid'; readonly color: Rgba }
+  | {
+      readonly type: 'linear'
+      readonly x1: number
+      readonly y1: number
+      readonly x2: number
+      readonly y2: number
+      readonly stops: readonly GradientStop[]
+    }
+  | {
+      readonly type: 'radial'
+      readonly centerX: number
+      readonly centerY: number
+      /** Radii of the ellipse at offset 1. */
+      readonly radiusX: number
+      readonly radiusY: number
+      readonly stops: readonly GradientStop[]
+    }
+
+/** Fills the inside of a geometry. */
+export interface FillCommand extends CommandCommon {
+  readonly kind: 'fill'
+  readonly geometry: Geometry
+  readonly paint: Paint
+  readonly transform: Matrix | undefined
+}
+
+/** Draws along a geometry, centred on it. */
+export interface StrokeCommand extends CommandCommon {
+  readonly kind: 'stroke'
+  readonly geometry: Geometry
+  readonly paint: Paint
+  readonly stroke: StrokeStyle
+  readonly transform: Matrix | undefined
+}
+
+export interface StrokeStyle {
+  readonly width: number
+  readonly dash: readonly number[]
+  readonly cap: 'butt' | 'round' | 'square'
+  readonly join: 'miter' | 'round' | 'bevel'
+  /** As SVG `stroke-miterlimit`. */
+  readonly miterLimit: number
+}
+
+/** Glyphs of one font and one colour; the arrays are equally long. */
+export interface GlyphsCommand extends CommandCommon {
+  readonly kind: 'glyphs'
+  readonly face: FontFace
+  readonly fontSize: number
+  readonly glyphIds: Uint32Array
+  /** Glyph origins, page px. */
+  readonly xs: Float32Array
+  /** Baselines, page px, y down. */
+  readonly ys: Float32Array
+  readonly paint: Paint
+  readonly transform: Matrix | undefined
+  /** The characters drawn, and for each glyph the UTF-16 offset of its cluster in them. */
+  readonly text: string
+  readonly clusters: Uint32Array
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** Draws a part of a raster image into a rectangle. */
+export interface ImageCommand extends CommandCommon {
+  readonly kind: 'image'
+  readonly image: ImageSource
+  /** The part of the image that shows, in px of the image after EXIF orientation. */
+  readonly crop: Rect
+  /** Page px that the crop is stretched over. */
+  readonly rect: Rect
+  readonly flipX: boolean
+  readonly flipY: boolean
+  readonly transform: Matrix | undefined
+}
+
+/** An encoded raster image. */
+export interface ImageSource {
+  /** SHA-256 of `bytes`. */
+  readonly digest: string
+  readonly bytes: Uint8Array
+  readonly format: 'png' | 'jpeg' | 'webp' | 'gif' | 'avif'
+  /** Px, after EXIF orientation. */
+  readonly width: number
+  readonly height: number
+  readonly hasAlpha: boolean
+}
+
+/** Draws an SVG document into a rectangle, its viewBox stretched over it. */
+export interface VectorCommand extends CommandCommon {
+  readonly kind: 'vector'
+  readonly digestOfMarkup: string
+  readonly markup: string
+  readonly rect: Rect
+  readonly transform: Matrix | undefined
+}
+
+/** The blurred, tinted, moved silhouette of other commands; these themselves are not drawn. */
+export interface ShadowCommand extends CommandCommon {
+  readonly kind: 'shadow'
+  readonly casters: readonly Command[]
+  readonly x: number
+  readonly y: number
+  /** Standard deviation of the Gaussian, page px. */
+  readonly sigma: number
+  readonly color: Rgba
+  /** When set, the shadow is left out inside it, as CSS does under a box. */
+  readonly except: { readonly geometry: Geometry; readonly transform: Matrix | undefined } | undefined
+}
+
+/** Until the matching `pop`, draws only inside a geometry. */
+export interface PushClipCommand extends CommandCommon {
+  readonly kind: 'push-clip'
+  readonly geometry: Geometry
+  readonly transform: Matrix | undefined
+}
+
+/** Until the matching `pop`, draws into a group that is then blended as one. */
+export interface PushOpacityCommand extends CommandCommon {
+  readonly kind: 'push-opacity'
+  /** 0..1. */
+  readonly opacity: number
+}
+
+export interface PopCommand extends CommandCommon {
+  readonly kind: 'pop'
+}
+
+export type Command =
+  | FillCommand
+  | StrokeCommand
+  | GlyphsCommand
+  | ImageCommand
+  | VectorCommand
+  | ShadowCommand
+  | PushClipCommand
+  | PushOpacityCommand
+  | PopCommand
+
+export type CommandKind = Command['kind']
+export type CommandOf<Kind extends CommandKind> = Extract<Command, { readonly kind: Kind }>

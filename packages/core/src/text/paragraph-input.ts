@@ -1,0 +1,48 @@
+/** A stretch of text in one style. A plain text layer is one span. */
+export interface Span {
+  readonly text: string
+  readonly style: SpanStyle
+}
+
+export interface SpanStyle {
+  /** Tried in order for each cluster; the bundled default ends every list. */
+  readonly fontFamilies: readonly string[]
+  /** 1..1000. */
+  readonly fontWeight: number
+  readonly fontStyle: 'normal' | 'italic'
+  /** Percent, 100 is normal. */
+  readonly fontStretch: number
+  readonly fontSizePx: number
+  /** Variation axis tag to value; wins over weight, style and stretch. */
+  readonly variations: ReadonlyMap<string, number>
+  /** OpenType feature tag to value. */
+  readonly features: ReadonlyMap<string, number>
+  /** Added after each cluster but the last of a line. */
+  readonly letterSpacingPx: number
+  /** Added to each space. */
+  readonly wordSpacingPx: number
+  readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
+}
+
+export interface ParagraphStyle {
+  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
+  /** `auto` follows the first strong character of each paragraph (UAX #9, P2 and P3). */
+  readonly direction: 'auto' | 'ltr' | 'rtl'
+  /** BCP 47. */
+  readonly lang: string
+  readonly wrap: 'normal' | 'none'
+  readonly wordBreak: 'normal' | 'anywhere'
+  readonly maxLines: number | undefined
+  readonly overflow: 'visible' | 'clip' | 'ellipsis'
+  readonly ellipsis: string
+}
+
+/** One call of `layoutParagraph`. */
+export interface ParagraphInput {
+  readonly spans: readonly Span[]
+  readonly style: ParagraphStyle
+  /** Px that lines may take; `Infinity` when nothing bounds them. */
+  readonly widthPx: number
+  /** Px that lines may take together under `ellipsis` or `clip`; `Infinity` when nothing bounds them. */
+  readonly heightPx: number
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests and editors read the packages' sources through this export condition, so no build is needed. */
+const conditions = ['@platen/source']
+
+const project = (name: string, root: string) => ({
+  extends: true as const,
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: { name, root, include: ['test/**/*.test.ts'], environment: 'node' as const },
+})
+
+/** Vitest 4 reads no workspace file by itself: every script passes this one with `--config`. */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      project('core', 'packages/core'),
+      project('testkit', 'packages/testkit'),
+      project('cli', 'packages/cli'),
+      project('bench', 'packages/bench'),
+      project('preview', 'examples/preview'),
+    ],
+  },
+})
