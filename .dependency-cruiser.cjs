@@ -68,6 +68,8 @@ module.exports = {
     exclude: { path: '(^|/)dist/|kernels/.*\\.as\\.ts$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['@platen/source', 'import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      conditionNames: ['@platen/source', 'import', 'types', 'node', 'default'],
+    },
   },
 }
