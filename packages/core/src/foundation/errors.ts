@@ -27,6 +27,7 @@ export const ERRORS = {
   not_drawn: validation('A feature is not drawn by this version'),
   reference_cycle: validation('References form a cycle'),
   unknown_reference: validation('A reference has no target'),
+  unknown_token: validation('A colour token is unknown'),
   unbounded_fit: validation('Text cannot be fitted without a bound'),
   canvas_too_large: validation('The canvas is too large'),
   too_many_layers: validation('There are too many layers'),
