@@ -1,0 +1,140 @@
+import type { Matrix } from '../../foundation/matrix.ts'
+import { PATH_VERB, type Path, POINTS_PER_VERB } from '../../foundation/path.ts'
+import { clampToDevice, type DeviceBox } from './device-box.ts'
+
+/** Takes an outline as straight lines. `throughTo` ends a line inside a curve, `lineTo` any other. */
+export interface LineSink {
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  throughTo(x: number, y: number): void
+  close(): void
+}
+
+export interface FlattenOptions {
+  readonly matrix: Matrix
+  /**
+   * Where the outline shows, after `matrix`. A curve wholly on one side of it becomes its chord, so
+   * that far away curves cost nothing. A chord winds about every visible point as its curve does.
+   */
+  readonly visible: DeviceBox
+  /** How far a line may lie from its curve, in px after `matrix`. */
+  readonly tolerancePx: number
+}
+
+/** Shifts an edge by at most 3 of 255 levels, and far less on average. */
+export const CURVE_TOLERANCE_PX = 0.02
+
+/** Bounds the lines of one curve; reached only by curves that are thousands of px in size. */
+const MOST_STEPS = 512
+
+/** Control points of a cubic Bézier, x and y in turn. */
+type Cubic = Float64Array
+
+/** Feeds a transformed outline to `sink`, curves cut into lines. */
+export function flattenPath(path: Path, sink: LineSink, options: FlattenOptions): void {
+  const points = transformPoints(path, options.matrix)
+  const curve: Cubic = new Float64Array(8)
+  let startX = 0
+  let startY = 0
+  let at = 0
+  for (const verb of path.verbs) {
+    const from = at
+    at += (POINTS_PER_VERB[verb] ?? 0) * 2
+    let x = points[at - 2] ?? 0
+    let y = points[at - 1] ?? 0
+    switch (verb) {
+      case PATH_VERB.move:
+        sink.moveTo(x, y)
+        startX = x
+        startY = y
+        break
+      case PATH_VERB.close:
+        sink.close()
+        x = startX
+        y = startY
+        break
+      case PATH_VERB.line:
+        sink.lineTo(x, y)
+        break
+      default:
+        readCurve(curve, points, from, verb)
+        sendInnerPoints(curve, sink, options)
+        sink.lineTo(x, y)
+    }
+    // The next curve starts where this verb ends.
+    curve[6] = x
+    curve[7] = y
+  }
+}
+
+function transformPoints(path: Path, matrix: Matrix): Float64Array {
+  const { a, b, c, d, e, f } = matrix
+  const { points } = path
+  const transformed = new Float64Array(points.length)
+  for (let at = 0; at + 1 < points.length; at += 2) {
+    const x = points[at] ?? 0
+    const y = points[at + 1] ?? 0
+    transformed[at] = clampToDevice(a * x + c * y + e)
+    transformed[at + 1] = clampToDevice(b * x + d * y + f)
+  }
+  return transformed
+}
+
+/** Fills `curve`, which still ends where the new curve starts; quadratics are raised to cubics. */
+function readCurve(curve: Cubic, points: Float64Array, at: number, verb: number): void {
+  const startX = curve[6] ?? 0
+  const startY = curve[7] ?? 0
+  curve[0] = startX
+  curve[1] = startY
+  if (verb === PATH_VERB.cubic) {
+    for (let index = 0; index < 6; index++) curve[2 + index] = points[at + index] ?? 0
+    return
+  }
+  const controlX = points[at] ?? 0
+  const controlY = points[at + 1] ?? 0
+  const endX = points[at + 2] ?? 0
+  const endY = points[at + 3] ?? 0
+  curve[2] = startX + (controlX - startX) * (2 / 3)
+  curve[3] = startY + (controlY - startY) * (2 / 3)
+  curve[4] = endX + (controlX - endX) * (2 / 3)
+  curve[5] = endY + (controlY - endY) * (2 / 3)
+  curve[6] = endX
+  curve[7] = endY
+}
+
+function isAside(curve: Cubic, visible: DeviceBox): boolean {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = curve
+  return (
+    Math.max(x0, x1, x2, x3) <= visible.left ||
+    Math.min(x0, x1, x2, x3) >= visible.right ||
+    Math.max(y0, y1, y2, y3) <= visible.top ||
+    Math.min(y0, y1, y2, y3) >= visible.bottom
+  )
+}
+
+/**
+ * Sends the points between the ends of a curve, at even parameters.
+ *
+ * The chord of a piece of length h (in parameter) lies within h²/8 · max|B''| of the curve, and
+ * |B''| ≤ 6 · max|second difference of the control points|.
+ */
+function sendInnerPoints(curve: Cubic, sink: LineSink, options: FlattenOptions): void {
+  if (isAside(curve, options.visible)) return
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = curve
+  const bend = Math.max(
+    Math.hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2),
+    Math.hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3),
+  )
+  const steps = Math.min(MOST_STEPS, Math.ceil(Math.sqrt((0.75 * bend) / options.tolerancePx)))
+  // Polynomial form: ((a·t + b)·t + c)·t + start.
+  const cX = 3 * (x1 - x0)
+  const cY = 3 * (y1 - y0)
+  const bX = 3 * (x2 - x1) - cX
+  const bY = 3 * (y2 - y1) - cY
+  const aX = x3 - x0 - cX - bX
+  const aY = y3 - y0 - cY - bY
+  for (let step = 1; step < steps; step++) {
+    const t = step / steps
+    sink.throughTo(((aX * t + bX) * t + cX) * t + x0, ((aY * t + bY) * t + cY) * t + y0)
+  }
+}

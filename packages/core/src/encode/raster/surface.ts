@@ -1,0 +1,44 @@
+import type { DeviceBox } from './device-box.ts'
+
+/**
+ * Pixels to draw on: a canvas, or the layer of an opacity group somewhere on it.
+ *
+ * RGB when every pixel is opaque, else RGBA premultiplied by alpha; 8-bit sRGB, rows without
+ * padding. `data` is mutable and may be a view into any buffer.
+ */
+export interface Surface {
+  /** Device px of the canvas at which the first pixel lies. */
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly channels: 3 | 4
+  readonly data: Uint8Array
+}
+
+/** A surface over `box`: black without alpha, transparent with it. */
+export function createSurface(box: DeviceBox, channels: 3 | 4): Surface {
+  const width = box.right - box.left
+  const height = box.bottom - box.top
+  const data = new Uint8Array(width * height * channels)
+  return { left: box.left, top: box.top, width, height, channels, data }
+}
+
+export function copySurface(surface: Surface): Surface {
+  // `slice` neither clears the new memory nor shares Buffer's pool.
+  return { ...surface, data: Uint8Array.prototype.slice.call(surface.data) }
+}
+
+export function boxOfSurface(surface: Surface): DeviceBox {
+  return {
+    left: surface.left,
+    top: surface.top,
+    right: surface.left + surface.width,
+    bottom: surface.top + surface.height,
+  }
+}
+
+/** Index in `data` of the pixel at device px x, y. */
+export function offsetInSurface(surface: Surface, x: number, y: number): number {
+  return ((y - surface.top) * surface.width + x - surface.left) * surface.channels
+}
