@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** One schema per property of `T`, required ones and optional ones alike. */
+export type ShapeOf<T> = {
+  readonly [Property in keyof T]-?: z.ZodType<Exclude<T[Property], undefined>>
+}
+
+/** The properties that an object may have; part of the fault of one that it may not have. */
+export interface Vocabulary {
+  readonly known: readonly string[]
+  /** Part of the template format, but not drawn by this version. */
+  readonly notDrawn: readonly string[]
+}
+
+export interface ClosedObjectOptions<Shape> {
+  readonly shape: Shape
+  /** Properties that must be there; all others may be left out. */
+  readonly required?: readonly (keyof Shape)[]
+  readonly notDrawn?: readonly string[]
+}
+
+/** Makes every property of a shape but the `required` ones optional; an explicit `undefined` is refused. */
+function withOptionals(
+  shape: Readonly<Record<string, z.ZodType>>,
+  required: readonly PropertyKey[],
+): Record<string, z.ZodType> {
+  const optional: Record<string, z.ZodType> = {}
+  for (const [name, schema] of Object.entries(shape)) {
+    optional[name] = required.includes(name) ? schema : schema.exactOptional()
+  }
+  return optional
+}
+
+/**
+ * An object without other properties.
+ *
+ * Each unknown property is an issue of its own, at its own path, and carries the vocabulary, so that
+ * the message can tell a slip of typing from a feature that is not drawn yet.
+ */
+export function closedObject<T extends object>(
+  options: ClosedObjectOptions<ShapeOf<T>>,
+): z.ZodType<T> & z.core.$ZodTypeDiscriminable {
+  const { shape, required = [], notDrawn = [] } = options
+  const vocabulary: Vocabulary = { known: Object.keys(shape), notDrawn }
+  const refused = z.custom<never>().superRefine((_value, context) => {
+    context.addIssue({ code: 'custom', params: { vocabulary } })
+  })
+  const schema = z.object(withOptionals(shape, required)).catchall(refused)
+  // zod cannot follow optionality through `withOptionals`; `ShapeOf<T>` has checked each property.
+  return schema as unknown as z.ZodType<T> & z.core.$ZodTypeDiscriminable
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { ShapeOf } from './closed-object.ts'
+import {
+  FLEX_ITEM_DEFAULTS,
+  FLEX_ITEM_SHAPE,
+  type FlexItemProperties,
+  FRAME_SHAPE,
+  type FrameProperties,
+} from './frame.ts'
+import { numberBetween } from './leaf-schema.ts'
+import { type Position, positionSchema } from './position.ts'
+import { type Shadow, shadowSchema } from './shadow.ts'
+
+/** The presentational properties that every kind of layer has; an override may set each. */
+export interface CommonProperties extends FrameProperties, FlexItemProperties {
+  /** Default true. */
+  readonly visible?: boolean
+  /** 0..1. Default 1. */
+  readonly opacity?: number
+  /** Degrees clockwise about `origin`. Default 0. */
+  readonly rotate?: number
+  /** The fixed point of `rotate`. Default `"50% 50%"`. */
+  readonly origin?: Position
+  /** Up to 8; the first is on top, as in CSS. */
+  readonly shadow?: readonly Shadow[]
+}
+
+export const COMMON_DEFAULTS = {
+  ...FLEX_ITEM_DEFAULTS,
+  visible: true,
+  opacity: 1,
+  rotate: 0,
+  origin: '50% 50%',
+  shadow: [],
+} as const satisfies CommonProperties
+
+export const COMMON_SHAPE = {
+  ...FRAME_SHAPE,
+  ...FLEX_ITEM_SHAPE,
+  visible: z.boolean(),
+  opacity: numberBetween(0, 1),
+  rotate: numberBetween(-36_000, 36_000),
+  origin: positionSchema,
+  shadow: z.array(shadowSchema).max(8),
+} satisfies ShapeOf<CommonProperties>

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { closedObject } from './closed-object.ts'
+
+/**
+ * What stands in for a value, per property: tried in order when the override is missing, `null` or
+ * `""`, or when a source cannot be loaded. Up to 16 each.
+ *
+ * The order is override, this list, the layer's own value, then `else`.
+ */
+export type Fallback<Properties> = {
+  readonly [Property in keyof Properties]?: readonly Exclude<Properties[Property], undefined>[]
+} & {
+  /** `hide`: without any usable value the layer is left out. */
+  readonly else?: 'hide'
+}
+
+const MAX_CHAIN = 16
+
+/** @param rules The schema of each property of the kind. */
+export function fallbackSchema<Properties>(
+  rules: Readonly<Record<string, z.ZodType>>,
+): z.ZodType<Fallback<Properties>> {
+  const shape: Record<string, z.ZodType> = { else: z.literal('hide') }
+  for (const [name, rule] of Object.entries(rules)) {
+    shape[name] = z.array(rule).min(1).max(MAX_CHAIN)
+  }
+  // The keys of `rules` are those of `Properties`: each caller passes its own kind's table.
+  return closedObject<Record<string, unknown>>({ shape }) as unknown as z.ZodType<
+    Fallback<Properties>
+  >
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { type ApiName, apiNameSchema } from './api-name.ts'
+import { closedObject } from './closed-object.ts'
+import { COMMON_SHAPE, type CommonProperties } from './common-properties.ts'
+import { type Fallback, fallbackSchema } from './fallback.ts'
+import { leafSchema } from './leaf-schema.ts'
+import { type VisibilityRule, visibilityRuleSchema } from './visibility.ts'
+
+/** What every layer is, beside how it looks: none of this can be overridden. */
+export interface LayerBase<Properties> extends CommonProperties {
+  /** Name for overrides, references and rules; unique in its scope. Required when `dynamic`. */
+  readonly name?: ApiName
+  /** True: the layer takes overrides. Default false. */
+  readonly dynamic?: boolean
+  /** Hides the layer while the rule is false. */
+  readonly visibleWhen?: VisibilityRule
+  readonly fallback?: Fallback<CommonProperties & Properties>
+}
+
+/** Common properties of the template format that this version does not draw. */
+export const NOT_DRAWN_ON_LAYERS: readonly string[] = [
+  'sensitive',
+  'blend',
+  'blur',
+  'clip',
+  'priority',
+  'link',
+  'alt',
+]
+
+const dynamicSchema = leafSchema<boolean>((value) => {
+  if (typeof value === 'boolean') return undefined
+  const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
+  return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
+})
+
+export interface LayerSchemaOptions<Kind extends string> {
+  readonly kind: Kind
+  /** The kind's own presentational properties; they win over common ones of the same name. */
+  readonly properties: Readonly<Record<string, z.ZodType>>
+  /** The kind's fields that cannot be overridden, such as `children`. */
+  readonly structure: Readonly<Record<string, z.ZodType>>
+  readonly required: readonly string[]
+  readonly notDrawn: readonly string[]
+}
+
+/** The schema of one kind: its base, the common properties, its own properties, its structure. */
+export function layerSchema<Layer extends { readonly kind: string }>(
+  options: LayerSchemaOptions<Layer['kind']>,
+): z.ZodType<Layer> & z.core.$ZodTypeDiscriminable {
+  const properties = { ...COMMON_SHAPE, ...options.properties }
+  const schema = closedObject<Record<string, unknown>>({
+    shape: {
+      kind: z.literal(options.kind),
+      name: apiNameSchema,
+      dynamic: dynamicSchema,
+      ...properties,
+      ...options.structure,
+      visibleWhen: visibilityRuleSchema,
+      fallback: fallbackSchema(properties),
+    },
+    required: ['kind', ...options.required],
+    notDrawn: [...NOT_DRAWN_ON_LAYERS, ...options.notDrawn],
+  })
+  // Each table of properties is checked against its interface where it is written down.
+  return schema as unknown as z.ZodType<Layer> & z.core.$ZodTypeDiscriminable
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { type ContainerLayer, containerLayerSchema } from './layers/container.ts'
+import { type ImageLayer, imageLayerSchema } from './layers/image.ts'
+import { type RepeaterLayer, repeaterLayerSchema } from './layers/repeater.ts'
+import { type ShapeLayer, shapeLayerSchema } from './layers/shape.ts'
+import { type SvgLayer, svgLayerSchema } from './layers/svg.ts'
+import { type TextLayer, textLayerSchema } from './layers/text.ts'
+
+/** Every kind of the template format. */
+export const LAYER_KINDS = [
+  'text',
+  'image',
+  'shape',
+  'svg',
+  'qr',
+  'barcode',
+  'rating',
+  'container',
+  'repeater',
+] as const
+
+/** Kinds of the template format that this version refuses by name. */
+export const NOT_DRAWN_KINDS = ['qr', 'barcode', 'rating'] as const
+
+/** A node of a template, told apart by `kind`. */
+export type Layer =
+  | TextLayer
+  | ImageLayer
+  | ShapeLayer
+  | SvgLayer
+  | ContainerLayer<Layer>
+  | RepeaterLayer<Layer>
+
+/** The kinds that are drawn; tables keyed by it do not compile until they have each. */
+export type LayerKind = Exclude<(typeof LAYER_KINDS)[number], (typeof NOT_DRAWN_KINDS)[number]>
+
+export type LayerOf<Kind extends LayerKind> = Extract<Layer, { readonly kind: Kind }>
+
+const child: z.ZodType<Layer> = z.lazy(() => anyLayerSchema)
+
+const SCHEMAS = {
+  text: textLayerSchema,
+  image: imageLayerSchema,
+  shape: shapeLayerSchema,
+  svg: svgLayerSchema,
+  container: containerLayerSchema(child),
+  repeater: repeaterLayerSchema(child),
+} satisfies { readonly [Kind in LayerKind]: z.ZodType<LayerOf<Kind>> }
+
+export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
+  SCHEMAS.text,
+  SCHEMAS.image,
+  SCHEMAS.shape,
+  SCHEMAS.svg,
+  SCHEMAS.container,
+  SCHEMAS.repeater,
+])

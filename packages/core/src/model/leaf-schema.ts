@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { ErrorCode } from '../foundation/errors.ts'
+
+/** What a leaf says about a value that it refuses; `describe-issue.ts` makes a sentence of it. */
+export interface LeafFault {
+  readonly code: ErrorCode
+  /** Ends the sentence `"fill" must be …`. */
+  readonly expected: string
+  /** Words that were possible, for "Did you mean". */
+  readonly words?: readonly string[] | undefined
+}
+
+/**
+ * A schema for a value that zod has no word for, such as a colour.
+ *
+ * `inspect` tells why a value is refused; it sees any JSON value and must be linear in its length.
+ */
+export function leafSchema<T>(inspect: (value: unknown) => LeafFault | undefined): z.ZodType<T> {
+  return z.custom<T>().superRefine((value, context) => {
+    const fault = inspect(value)
+    if (fault !== undefined) context.addIssue({ code: 'custom', params: { ...fault } })
+  })
+}
+
+/** Lists words as `"a", "b" or "c"`. */
+export function listWords(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`)
+  const last = quoted.pop() ?? ''
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
+}
+
+/**
+ * A closed set of words.
+ *
+ * `notDrawn` are words of the template format that this version refuses by name.
+ */
+export function keyword<const Word extends string>(
+  drawn: readonly Word[],
+  notDrawn: readonly string[] = [],
+): z.ZodType<Word> {
+  const known: ReadonlySet<unknown> = new Set(drawn)
+  const expected = drawn.length === 1 ? listWords(drawn) : `one of ${listWords(drawn)}`
+  return leafSchema<Word>((value) => {
+    if (known.has(value)) return undefined
+    if (typeof value !== 'string') return { code: 'invalid_type', expected }
+    if (notDrawn.includes(value)) return { code: 'not_drawn', expected }
+    return { code: 'invalid_value', expected, words: drawn }
+  })
+}
+
+/** A finite number within bounds, both included. */
+export function numberBetween(minimum: number, maximum: number): z.ZodNumber {
+  return z.number().min(minimum).max(maximum)
+}
+
+/** A whole number within bounds, both included. */
+export function wholeBetween(minimum: number, maximum: number): z.ZodNumber {
+  return z.number().int().min(minimum).max(maximum)
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { ShapeOf } from './closed-object.ts'
+import { type Fill, fillSchema } from './fill.ts'
+import { languageSchema } from './language.ts'
+import { keyword, leafSchema, numberBetween, wholeBetween } from './leaf-schema.ts'
+
+/** How text looks; also what `defaults` of a template may set for all its texts. */
+export interface TextStyle {
+  /** Up to 16, tried in order for each cluster; the bundled default ends every list. */
+  readonly fontFamily?: string | readonly string[]
+  /** 1..1000. Default 400. */
+  readonly fontWeight?: number
+  /** Default `normal`. */
+  readonly fontStyle?: 'normal' | 'italic'
+  /** Percent, 50..200. Default 100. */
+  readonly fontStretch?: number
+  /** CSS px, up to 2,000. Default 16. */
+  readonly fontSize?: number
+  /** Variation axis tag such as `"wght"` to value; wins over weight, style and stretch. */
+  readonly variations?: Readonly<Record<string, number>>
+  /** OpenType feature tag such as `"tnum"` to value. */
+  readonly features?: Readonly<Record<string, number>>
+  /** Default black. */
+  readonly fill?: Fill
+  /** Default `start`. */
+  readonly align?: 'start' | 'center' | 'end' | 'left' | 'right'
+  /** Default `top`. */
+  readonly verticalAlign?: 'top' | 'middle' | 'bottom'
+  /** A factor of the font size, or px such as `"24px"`. Default 1.2. */
+  readonly lineHeight?: number | `${number}px`
+  /** CSS px after each cluster. Default 0. */
+  readonly letterSpacing?: number
+  /** CSS px added to each space. Default 0. */
+  readonly wordSpacing?: number
+  /** Default `none`. */
+  readonly decoration?: 'none' | 'underline' | 'line-through' | 'overline'
+  /** `auto`, the default, follows the first strong character of each paragraph. */
+  readonly direction?: 'auto' | 'ltr' | 'rtl'
+  /** BCP 47. Default: the template's `locale`. */
+  readonly lang?: string
+  /** `none` breaks lines only where the text does. Default `normal`. */
+  readonly wrap?: 'normal' | 'none'
+  /** `anywhere` lets a word break when it alone is too wide. Default `normal`. */
+  readonly wordBreak?: 'normal' | 'anywhere'
+  /** `shrink` lowers the font size until the text fits its box. Default `none`. */
+  readonly fit?: 'none' | 'shrink'
+  /** CSS px: the smallest size that `fit` may choose. Default 8. */
+  readonly minFontSize?: number
+  /** Default: no bound. */
+  readonly maxLines?: number
+  /** What becomes of text beyond its box or `maxLines`. Default `visible`. */
+  readonly overflow?: 'visible' | 'clip' | 'ellipsis'
+  /** What `overflow: ellipsis` ends the text with. Default `…`. */
+  readonly ellipsis?: string
+}
+
+/** Initial values; `lang` comes from the template's `locale`, `maxLines` has no bound. */
+export const TEXT_STYLE_DEFAULTS = {
+  fontFamily: [],
+  fontWeight: 400,
+  fontStyle: 'normal',
+  fontStretch: 100,
+  fontSize: 16,
+  variations: {},
+  features: {},
+  fill: '#000',
+  align: 'start',
+  verticalAlign: 'top',
+  lineHeight: 1.2,
+  letterSpacing: 0,
+  wordSpacing: 0,
+  decoration: 'none',
+  direction: 'auto',
+  wrap: 'normal',
+  wordBreak: 'normal',
+  fit: 'none',
+  minFontSize: 8,
+  overflow: 'visible',
+  ellipsis: '…',
+} as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines'>>
+
+/** Text style of the template format that this version does not draw. */
+export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = [
+  'stroke',
+  'paragraphSpacing',
+  'transform',
+  'tabSize',
+  'hyphens',
+  'maxFontSize',
+  'sizeGroup',
+  'sizeRelativeTo',
+  'highlight',
+  'glyphPolicy',
+  'emoji',
+  'writingMode',
+]
+
+const fontSizeSchema = numberBetween(0.1, 2_000)
+
+const family = z.string().min(1).max(100)
+
+/** Tags of OpenType: four printable ASCII characters. */
+const tag = leafSchema<string>((value) => {
+  const expected = 'four characters such as "wght"'
+  return typeof value === 'string' && /^[ -~]{4}$/.test(value)
+    ? undefined
+    : { code: 'invalid_value', expected }
+})
+
+const taggedNumbers = (value: z.ZodType<number>) =>
+  z.record(tag, value) as z.ZodType<Readonly<Record<string, number>>>
+
+const pxString = leafSchema<`${number}px`>((value) => {
+  const expected = 'a factor such as 1.2, or px such as "24px"'
+  if (typeof value !== 'string') return { code: 'invalid_type', expected }
+  if (!/^\d{1,5}(?:\.\d{1,6})?px$/.test(value)) return { code: 'invalid_value', expected }
+  const px = Number.parseFloat(value)
+  return px > 0 && px <= 10_000
+    ? undefined
+    : { code: 'out_of_range', expected: 'above "0px" and at most "10000px"' }
+})
+
+export const TEXT_STYLE_SHAPE = {
+  fontFamily: z.union([family, z.array(family).min(1).max(16)]),
+  fontWeight: numberBetween(1, 1000),
+  fontStyle: keyword(['normal', 'italic']),
+  fontStretch: numberBetween(50, 200),
+  fontSize: fontSizeSchema,
+  variations: taggedNumbers(numberBetween(-32_768, 32_767)),
+  features: taggedNumbers(wholeBetween(0, 65_535)),
+  fill: fillSchema,
+  align: keyword(['start', 'center', 'end', 'left', 'right'], ['justify']),
+  verticalAlign: keyword(['top', 'middle', 'bottom']),
+  lineHeight: z.union([numberBetween(0.1, 100), pxString]),
+  letterSpacing: numberBetween(-1_000, 1_000),
+  wordSpacing: numberBetween(-1_000, 1_000),
+  decoration: keyword(['none', 'underline', 'line-through', 'overline']),
+  direction: keyword(['auto', 'ltr', 'rtl']),
+  lang: languageSchema,
+  wrap: keyword(['normal', 'none'], ['balance', 'pretty']),
+  wordBreak: keyword(['normal', 'anywhere']),
+  fit: keyword(['none', 'shrink'], ['grow', 'fill-width']),
+  minFontSize: fontSizeSchema,
+  maxLines: wholeBetween(1, 10_000),
+  overflow: keyword(['visible', 'clip', 'ellipsis']),
+  ellipsis: z.string().max(16),
+} satisfies ShapeOf<TextStyle>
