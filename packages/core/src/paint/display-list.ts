@@ -150,7 +150,9 @@ export interface ShadowCommand extends CommandCommon {
   readonly sigma: number
   readonly color: Rgba
   /** When set, the shadow is left out inside it, as CSS does under a box. */
-  readonly except: { readonly geometry: Geometry; readonly transform: Matrix | undefined } | undefined
+  readonly except:
+    | { readonly geometry: Geometry; readonly transform: Matrix | undefined }
+    | undefined
 }
 
 /** Until the matching `pop`, draws only inside a geometry. */

@@ -1,0 +1,36 @@
+import type { CornerRadii, Rect } from '../foundation/geometry.ts'
+
+export const SQUARE: CornerRadii = [0, 0, 0, 0]
+
+/**
+ * Shrinks corner radii, all by one factor, until no side is shorter than its two corners.
+ *
+ * CSS Backgrounds and Borders 3, section 4.5 "Overlapping Curves".
+ */
+export function clampRadii(radii: CornerRadii, rect: Rect): CornerRadii {
+  const [topLeft, topRight, bottomRight, bottomLeft] = radii
+  const factor = Math.min(
+    1,
+    share(rect.width, topLeft + topRight),
+    share(rect.height, topRight + bottomRight),
+    share(rect.width, bottomRight + bottomLeft),
+    share(rect.height, bottomLeft + topLeft),
+  )
+  if (factor === 1) return radii
+  return [topLeft * factor, topRight * factor, bottomRight * factor, bottomLeft * factor]
+}
+
+/** Makes every radius larger by `by`, or smaller when it is negative; square corners stay square. */
+export function growRadii(radii: CornerRadii, by: number): CornerRadii {
+  const [topLeft, topRight, bottomRight, bottomLeft] = radii
+  const grown = (radius: number) => (radius === 0 ? 0 : Math.max(0, radius + by))
+  return [grown(topLeft), grown(topRight), grown(bottomRight), grown(bottomLeft)]
+}
+
+export function isSquare(radii: CornerRadii): boolean {
+  return radii.every((radius) => radius === 0)
+}
+
+function share(side: number, corners: number): number {
+  return corners > 0 ? side / corners : 1
+}

@@ -1,0 +1,115 @@
+import type { Rect } from '../foundation/geometry.ts'
+import type { Matrix } from '../foundation/matrix.ts'
+import type { Rgba } from '../foundation/rgba.ts'
+import type { ContentHash } from './content-hash.ts'
+import type { CommandKind, CommandOf, Geometry, Paint } from './display-list.ts'
+
+type Without<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'digest'>
+
+/** A command whose digest is still to be made. */
+export type Undigested = { readonly [Kind in CommandKind]: Without<Kind> }[CommandKind]
+
+/** Every property that decides pixels; `bounds`, `path`, `volatile` and the characters do not. */
+const WRITERS: {
+  readonly [Kind in CommandKind]: (hash: ContentHash, command: Without<Kind>) => void
+} = {
+  fill: (hash, command) => {
+    addGeometry(hash, command.geometry)
+    addPaint(hash, command.paint)
+    addTransform(hash, command.transform)
+  },
+  stroke: (hash, command) => {
+    const { width, dash, cap, join, miterLimit } = command.stroke
+    addGeometry(hash, command.geometry)
+    addPaint(hash, command.paint)
+    addTransform(hash, command.transform)
+    hash.number(width).numbers(dash).text(cap).text(join).number(miterLimit)
+  },
+  glyphs: (hash, command) => {
+    hash.text(command.face.digest).number(command.fontSize)
+    hash.bytes(command.glyphIds).bytes(command.xs).bytes(command.ys)
+    addPaint(hash, command.paint)
+    addTransform(hash, command.transform)
+  },
+  image: (hash, command) => {
+    hash.text(command.image.digest)
+    addRect(hash, command.crop)
+    addRect(hash, command.rect)
+    hash.flag(command.flipX).flag(command.flipY)
+    addTransform(hash, command.transform)
+  },
+  vector: (hash, command) => {
+    hash.text(command.digestOfMarkup)
+    addRect(hash, command.rect)
+    addTransform(hash, command.transform)
+  },
+  shadow: (hash, command) => {
+    hash.count(command.casters.length)
+    for (const caster of command.casters) hash.text(caster.digest)
+    hash.number(command.x).number(command.y).number(command.sigma)
+    addColor(hash, command.color)
+    hash.flag(command.except !== undefined)
+    if (command.except === undefined) return
+    addGeometry(hash, command.except.geometry)
+    addTransform(hash, command.except.transform)
+  },
+  'push-clip': (hash, command) => {
+    addGeometry(hash, command.geometry)
+    addTransform(hash, command.transform)
+  },
+  'push-opacity': (hash, command) => hash.number(command.opacity),
+  pop: () => undefined,
+}
+
+/** SHA-256 in hex over all that decides a command's pixels; `hash` must be empty. */
+export function digestCommand(command: Undigested, hash: ContentHash): string {
+  hash.text(command.kind)
+  const write = WRITERS[command.kind] as (hash: ContentHash, command: Undigested) => void
+  write(hash, command)
+  return hash.take()
+}
+
+function addGeometry(hash: ContentHash, geometry: Geometry): void {
+  hash.text(geometry.type)
+  if (geometry.type === 'rect') {
+    addRect(hash, geometry.rect)
+    hash.numbers(geometry.radii)
+  } else {
+    hash.text(geometry.rule).bytes(geometry.path.verbs).bytes(geometry.path.points)
+  }
+}
+
+function addPaint(hash: ContentHash, paint: Paint): void {
+  hash.text(paint.type)
+  switch (paint.type) {
+    case 'solid':
+      addColor(hash, paint.color)
+      return
+    case 'linear':
+      hash.number(paint.x1).number(paint.y1).number(paint.x2).number(paint.y2)
+      break
+    case 'radial':
+      hash.number(paint.centerX).number(paint.centerY).number(paint.radiusX).number(paint.radiusY)
+      break
+  }
+  hash.count(paint.stops.length)
+  for (const { at, color } of paint.stops) {
+    hash.number(at)
+    addColor(hash, color)
+  }
+}
+
+function addColor(hash: ContentHash, { r, g, b, a }: Rgba): void {
+  hash.number(r).number(g).number(b).number(a)
+}
+
+function addRect(hash: ContentHash, { x, y, width, height }: Rect): void {
+  hash.number(x).number(y).number(width).number(height)
+}
+
+function addTransform(hash: ContentHash, transform: Matrix | undefined): void {
+  hash.flag(transform !== undefined)
+  if (transform === undefined) return
+  const { a, b, c, d, e, f } = transform
+  hash.number(a).number(b).number(c).number(d).number(e).number(f)
+}

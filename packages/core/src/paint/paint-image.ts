@@ -1,0 +1,46 @@
+import type { ResolvedBorder } from '../overrides/resolved-template.ts'
+import { backgroundArea, innerEdge, paintBorder, type RectGeometry } from './border.ts'
+import { buildFill } from './build-fill.ts'
+import { clipNodes } from './clip-nodes.ts'
+import { clampRadii, growRadii } from './corner-radius.ts'
+import { buildPaint } from './fill.ts'
+import type { Painter } from './paint-node.ts'
+import { paintPicture } from './paint-picture.ts'
+import { paintBoxShadows } from './shadow.ts'
+
+/** The thinnest border under which the picture's own rounded edge can be hidden, px. */
+const MIN_COVER_PX = 1.5
+/** A corner rounder by this much lies 1 px further out where it is furthest. */
+const TUCKED_RADIUS_PX = 2.5
+
+/** As CSS paints a replaced element: the picture fills the box inside its border. */
+export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush) => {
+  const outer: RectGeometry = { type: 'rect', rect, radii: clampRadii(layer.radii, rect) }
+  const inner = innerEdge(outer, layer.border)
+  const background = layer.background && buildPaint(layer.background, inner.rect)
+  const picture = paintPicture({
+    image: asset.image,
+    box: inner.rect,
+    fit: layer.fit,
+    positionX: layer.positionX,
+    positionY: layer.positionY,
+    flipX: layer.flip === 'horizontal' || layer.flip === 'both',
+    flipY: layer.flip === 'vertical' || layer.flip === 'both',
+    brush,
+  })
+  return [
+    ...paintBoxShadows(outer, layer.shadows, brush),
+    ...buildFill(backgroundArea(outer, layer.border), background, brush),
+    ...clipNodes(picture, pictureEdge(inner, layer.border), brush),
+    ...paintBorder(outer, layer.border, brush),
+  ]
+}
+
+/**
+ * The edge that cuts the picture: inside an opaque border its corners are a little less round, so
+ * that they end under the border and no backdrop shines through between the two.
+ */
+function pictureEdge(inner: RectGeometry, border: ResolvedBorder | undefined): RectGeometry {
+  if (border === undefined || border.color.a < 1 || border.width < MIN_COVER_PX) return inner
+  return { ...inner, radii: growRadii(inner.radii, -TUCKED_RADIUS_PX) }
+}

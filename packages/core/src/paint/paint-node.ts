@@ -1,0 +1,72 @@
+import type { Rect } from '../foundation/geometry.ts'
+import type { Matrix } from '../foundation/matrix.ts'
+import type { Box, BoxOf } from '../layout/box-tree.ts'
+import type { CommandOf, Geometry } from './display-list.ts'
+
+/** What the commands of one layer share. */
+export interface Brush {
+  /** See `CommandCommon.path`. */
+  readonly path: string
+  /** See `CommandCommon.volatile`. */
+  readonly volatile: boolean
+  /** From where layout put the layer to where it is drawn; `undefined` when that is the same. */
+  readonly transform: Matrix | undefined
+}
+
+type Undigested<Kind extends 'fill' | 'stroke' | 'glyphs' | 'image' | 'vector' | 'shadow'> = Omit<
+  CommandOf<Kind>,
+  'digest' | 'casters'
+>
+
+export type FillDrawing = Undigested<'fill'>
+export type StrokeDrawing = Undigested<'stroke'>
+export type GlyphsDrawing = Undigested<'glyphs'>
+export type ImageDrawing = Undigested<'image'>
+export type VectorDrawing = Undigested<'vector'>
+export interface ShadowDrawing extends Undigested<'shadow'> {
+  readonly casters: readonly PaintNode[]
+}
+
+/** Draws `children` only inside a geometry. */
+export interface ClipNode {
+  readonly kind: 'clip'
+  readonly path: string
+  readonly volatile: boolean
+  readonly bounds: Rect
+  readonly geometry: Geometry
+  readonly transform: Matrix | undefined
+  readonly children: readonly PaintNode[]
+}
+
+/** Draws `children` into a group that is then blended as one. */
+export interface GroupNode {
+  readonly kind: 'group'
+  readonly path: string
+  readonly volatile: boolean
+  readonly bounds: Rect
+  readonly opacity: number
+  readonly children: readonly PaintNode[]
+}
+
+/**
+ * What painters make: commands without digests, clips and groups still holding what is inside them.
+ *
+ * `bounds` are those of the ink itself, cut by clips inside but by none outside.
+ * `flattenNodes` turns these trees into the commands of a display list.
+ */
+export type PaintNode =
+  | FillDrawing
+  | StrokeDrawing
+  | GlyphsDrawing
+  | ImageDrawing
+  | VectorDrawing
+  | ShadowDrawing
+  | ClipNode
+  | GroupNode
+
+/** Paints one kind of box; `paintChild` paints what lies in it, with the same transform. */
+export type Painter<Kind extends Box['kind']> = (
+  box: BoxOf<Kind>,
+  brush: Brush,
+  paintChild: (child: Box) => readonly PaintNode[],
+) => readonly PaintNode[]
