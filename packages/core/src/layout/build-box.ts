@@ -1,0 +1,57 @@
+import type { Rect } from '../foundation/geometry.ts'
+import type { ResolvedText } from '../overrides/resolved-template.ts'
+import type { Box, TextBox } from './box-tree.ts'
+import type { LayoutItem, TextItem } from './layout-item.ts'
+import type { PlacedLayer } from './place-layer.ts'
+
+type BoxBuilders = {
+  readonly [Kind in LayoutItem['kind']]: (
+    item: Extract<LayoutItem, { readonly kind: Kind }>,
+    placed: PlacedLayer,
+  ) => Box
+}
+
+const BUILDERS: BoxBuilders = {
+  text: (item, { rect }) => buildTextBox(item, rect),
+  image: ({ layer, asset }, { rect }) => ({ kind: 'image', layer, rect, asset }),
+  svg: ({ layer, asset }, { rect }) => ({ kind: 'svg', layer, rect, asset }),
+  shape: ({ layer }, { rect }) => ({ kind: 'shape', layer, rect }),
+  container: ({ layer }, { rect, children }) => ({
+    kind: 'container',
+    layer,
+    rect,
+    children: children.map(buildBox),
+  }),
+}
+
+/** Finishes a placed layer: lines are broken for the final box, and what overflows it is cut. */
+export function buildBox(placed: PlacedLayer): Box {
+  return buildKind(placed.item.kind, placed)
+}
+
+function buildKind<Kind extends LayoutItem['kind']>(kind: Kind, placed: PlacedLayer): Box {
+  const build: BoxBuilders[Kind] = BUILDERS[kind]
+  return build(placed.item as Extract<LayoutItem, { readonly kind: Kind }>, placed)
+}
+
+/** The share of the free height that lies above the lines. */
+const SHARE_ABOVE: Readonly<Record<ResolvedText['verticalAlign'], number>> = {
+  top: 0,
+  middle: 0.5,
+  bottom: 1,
+}
+
+function buildTextBox({ layer, text }: TextItem, rect: Rect): TextBox {
+  const paragraph = text.paragraphWithin(rect)
+  // Text that is taller than its box overflows at the ends that the alignment leaves free.
+  const free = rect.height - paragraph.heightPx
+  return {
+    kind: 'text',
+    layer,
+    rect,
+    paragraph,
+    contentX: rect.x,
+    contentY: rect.y + free * SHARE_ABOVE[layer.verticalAlign],
+    shrunk: text.fontSizePx < layer.fontSizePx,
+  }
+}

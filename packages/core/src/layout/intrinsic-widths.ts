@@ -1,0 +1,83 @@
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { ContainerItem, LayoutItem } from './layout-item.ts'
+import { findAspectRatio, findNaturalSize } from './measure-image.ts'
+import { findAbsoluteLength } from './resolve-length.ts'
+
+export type IntrinsicKind = 'minContent' | 'maxContent'
+
+/**
+ * Content widths of layers (CSS Sizing 3, §5), computed from the leaves up and kept.
+ *
+ * Yoga knows no `min-content` and `max-content`: it takes a child that is wider than its row for as
+ * wide as the row, and lets a text shrink below its longest word. Flex bases and automatic minimums
+ * are therefore taken from here. Lives for one layout.
+ */
+export class IntrinsicWidths {
+  readonly #known: Readonly<Record<IntrinsicKind, Map<LayoutItem, number>>> = {
+    minContent: new Map(),
+    maxContent: new Map(),
+  }
+
+  /** Px of the border box that the content asks for; the layer's own `width` is of no effect. */
+  contentWidth(item: LayoutItem, kind: IntrinsicKind): number {
+    const known = this.#known[kind].get(item)
+    if (known !== undefined) return known
+    const widthPx = this.#measureContent(item, kind)
+    this.#known[kind].set(item, widthPx)
+    return widthPx
+  }
+
+  /** What the layer adds to the content width of its parent: its margin box. */
+  #contribution(item: LayoutItem, kind: IntrinsicKind): number {
+    const { frame, flex } = item.layer
+    const own = findAbsoluteLength(frame.width) ?? this.contentWidth(item, kind)
+    const bounded = Math.max(
+      Math.min(own, findAbsoluteLength(frame.maxWidth) ?? Number.POSITIVE_INFINITY),
+      findAbsoluteLength(frame.minWidth) ?? 0,
+    )
+    const margins =
+      (findAbsoluteLength(flex.margin.left) ?? 0) + (findAbsoluteLength(flex.margin.right) ?? 0)
+    return Math.max(0, bounded + margins)
+  }
+
+  #measureContent(item: LayoutItem, kind: IntrinsicKind): number {
+    const heightPx = findAbsoluteLength(item.layer.frame.height)
+    const ratio = findAspectRatio(item)
+    if (heightPx !== undefined && ratio !== undefined) return heightPx * ratio
+    if (item.kind === 'text') {
+      return kind === 'minContent' ? item.text.minContentWidthPx() : item.text.maxContentWidthPx()
+    }
+    if (item.kind === 'container') return this.#measureContainer(item, kind)
+    return findNaturalSize(item)?.width ?? 0
+  }
+
+  #measureContainer(item: ContainerItem, kind: IntrinsicKind): number {
+    const { layer, flow } = item
+    const widths = flow.map((child) => this.#contribution(child, kind))
+    return horizontalFramePx(layer) + combineWidths(layer, widths, kind)
+  }
+}
+
+/** Px that padding and border take from the width; shares count as nothing (CSS Sizing 3, §5.2.1). */
+function horizontalFramePx(layer: ResolvedContainer): number {
+  const padding =
+    (findAbsoluteLength(layer.padding.left) ?? 0) + (findAbsoluteLength(layer.padding.right) ?? 0)
+  return padding + 2 * (layer.border?.width ?? 0)
+}
+
+function combineWidths(
+  layer: ResolvedContainer,
+  widths: readonly number[],
+  kind: IntrinsicKind,
+): number {
+  if (widths.length === 0) return 0
+  const widest = widths.reduce((a, b) => Math.max(a, b), 0)
+  if (layer.columns !== undefined) {
+    return widest * layer.columns + layer.columnGap * (layer.columns - 1)
+  }
+  const isColumn = layer.direction === 'column' || layer.direction === 'column-reverse'
+  const breaksEverywhere = layer.wrap !== 'nowrap' && kind === 'minContent'
+  if (isColumn || breaksEverywhere) return widest
+  const gaps = layer.columnGap * (widths.length - 1)
+  return widths.reduce((sum, width) => sum + width, 0) + gaps
+}

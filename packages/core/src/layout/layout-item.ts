@@ -1,0 +1,104 @@
+import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import type {
+  ResolvedContainer,
+  ResolvedImage,
+  ResolvedLayer,
+  ResolvedLayerOf,
+  ResolvedShape,
+  ResolvedSvg,
+  ResolvedText,
+} from '../overrides/resolved-template.ts'
+import { MeasuredText } from './measure-text.ts'
+import type { TextMeasurer } from './text-measurer.ts'
+
+/** A layer with what is needed to size it. Layers without a picture to show are gone by now. */
+export type LayoutItem = TextItem | ImageItem | SvgItem | ShapeItem | ContainerItem
+
+export interface TextItem {
+  readonly kind: 'text'
+  readonly layer: ResolvedText
+  readonly text: MeasuredText
+}
+
+export interface ImageItem {
+  readonly kind: 'image'
+  readonly layer: ResolvedImage
+  readonly asset: LoadedAsset
+}
+
+export interface SvgItem {
+  readonly kind: 'svg'
+  readonly layer: ResolvedSvg
+  readonly asset: LoadedAsset
+}
+
+export interface ShapeItem {
+  readonly kind: 'shape'
+  readonly layer: ResolvedShape
+}
+
+export interface ContainerItem {
+  readonly kind: 'container'
+  readonly layer: ResolvedContainer
+  /** Paint order. */
+  readonly children: readonly LayoutItem[]
+  /** The children that take part in the flow, which absolute ones do not. */
+  readonly flow: readonly LayoutItem[]
+}
+
+export interface ItemSources {
+  readonly assets: AssetTable
+  readonly measurer: TextMeasurer
+  /** Font sizes that fitting has chosen. */
+  readonly fittedSizesPx: ReadonlyMap<ResolvedText, number>
+}
+
+type ItemBuilders = {
+  readonly [Kind in ResolvedLayer['kind']]: (
+    layer: ResolvedLayerOf<Kind>,
+    sources: ItemSources,
+  ) => LayoutItem | undefined
+}
+
+const BUILDERS: ItemBuilders = {
+  text: (layer, { measurer, fittedSizesPx }) => ({
+    kind: 'text',
+    layer,
+    text: new MeasuredText(layer, measurer, fittedSizesPx.get(layer)),
+  }),
+  image: (layer, { assets }) => {
+    const asset = assets.byLayer.get(layer.path)
+    return asset && { kind: 'image', layer, asset }
+  },
+  svg: (layer, { assets }) => {
+    const asset = assets.byLayer.get(layer.path)
+    return asset && { kind: 'svg', layer, asset }
+  },
+  shape: (layer) => ({ kind: 'shape', layer }),
+  container: (layer, sources) => {
+    const children = buildLayoutItems(layer.children, sources)
+    const flow = children.filter((child) => child.layer.flex.position === 'relative')
+    return { kind: 'container', layer, children, flow }
+  },
+}
+
+/** Leaves out pictures whose sources all failed and that may be hidden, so that siblings reflow. */
+export function buildLayoutItems(
+  layers: readonly ResolvedLayer[],
+  sources: ItemSources,
+): readonly LayoutItem[] {
+  const items: LayoutItem[] = []
+  for (const layer of layers) {
+    const item = buildItem(layer, sources)
+    if (item !== undefined) items.push(item)
+  }
+  return items
+}
+
+function buildItem<Kind extends ResolvedLayer['kind']>(
+  layer: ResolvedLayerOf<Kind>,
+  sources: ItemSources,
+): LayoutItem | undefined {
+  const build: ItemBuilders[Kind] = BUILDERS[layer.kind as Kind]
+  return build(layer, sources)
+}

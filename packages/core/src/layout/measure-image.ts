@@ -1,0 +1,29 @@
+import type { Size } from '../foundation/geometry.ts'
+import type { LayoutItem } from './layout-item.ts'
+
+/** The size a picture has of its own, in CSS px; `undefined` for all that is not a picture. */
+export function findNaturalSize(item: LayoutItem): Size | undefined {
+  return item.kind === 'image' || item.kind === 'svg' ? item.asset.image : undefined
+}
+
+/** Width divided by height: the authored ratio, else a picture's own. */
+export function findAspectRatio(item: LayoutItem): number | undefined {
+  const natural = findNaturalSize(item)
+  const ratio = item.layer.frame.aspectRatio ?? (natural && natural.width / natural.height)
+  return ratio !== undefined && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined
+}
+
+/**
+ * A picture's size when some sides are known: a missing one follows the ratio, and when both are
+ * missing it is drawn at its natural size, whatever the room (CSS 2.2 §10.3.2).
+ */
+export function measureImage(
+  natural: Size,
+  ratio: number,
+  known: { readonly width: number | undefined; readonly height: number | undefined },
+): Size {
+  const { width, height } = known
+  if (width !== undefined) return { width, height: height ?? width / ratio }
+  if (height !== undefined) return { width: height * ratio, height }
+  return { width: natural.width, height: natural.width / ratio }
+}

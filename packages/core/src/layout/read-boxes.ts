@@ -1,0 +1,41 @@
+import type { Rect } from '../foundation/geometry.ts'
+import type { FlowNode } from './build-yoga-tree.ts'
+import type { LayoutItem } from './layout-item.ts'
+
+/** Where Yoga put a layer. */
+export interface FlowBox {
+  readonly item: LayoutItem
+  /** From the top left corner of the parent's border box; of the container itself, at 0, 0. */
+  readonly rect: Rect
+  readonly children: readonly FlowBox[]
+}
+
+/** Copies the computed values out of WebAssembly memory. */
+export function readFlowBoxes(root: FlowNode): FlowBox {
+  const { item } = root
+  if (item === undefined) throw new TypeError('A row of a grid has no box of its own.')
+  return { item, rect: readRect(root), children: readChildren(root, 0, 0) }
+}
+
+function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] {
+  return flow.children.flatMap((child) => {
+    const rect = readRect(child)
+    // The row of a grid is no layer: its cells become children of the grid.
+    if (child.item === undefined) return readChildren(child, x + rect.x, y + rect.y)
+    const moved = { ...rect, x: x + rect.x, y: y + rect.y }
+    return [{ item: child.item, rect: moved, children: readChildren(child, 0, 0) }]
+  })
+}
+
+function readRect({ node }: FlowNode): Rect {
+  return {
+    x: finite(node.getComputedLeft()),
+    y: finite(node.getComputedTop()),
+    width: Math.max(0, finite(node.getComputedWidth())),
+    height: Math.max(0, finite(node.getComputedHeight())),
+  }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0
+}
