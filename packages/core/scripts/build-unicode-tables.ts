@@ -106,7 +106,11 @@ function writeTable(file: string, prefix: string, values: readonly string[]): vo
 function readShortNames(property: string): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const line of readFileSync(aliasesPath ?? '', 'utf8').split('\n')) {
-    const [name, short, long] = line.split('#')[0]?.split(';').map((field) => field.trim()) ?? []
+    const [name, short, long] =
+      line
+        .split('#')[0]
+        ?.split(';')
+        .map((field) => field.trim()) ?? []
     if (name === property && short !== undefined && long !== undefined) names.set(long, short)
   }
   return names
