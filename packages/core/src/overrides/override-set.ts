@@ -1,0 +1,19 @@
+/**
+ * Overrides of one scope in their normal form: layer name to what is set on that layer.
+ *
+ * Checked against the template: every name is that of a dynamic layer, every value has the type of
+ * its property. Shorthands are spelt out, aliases (`x`) replaced, and what says nothing (`null`,
+ * `""`, an empty object) left out, so that two spellings of one order are equal. Not yet looked at:
+ * whether tokens exist, and how many nodes repeaters make.
+ */
+export type OverrideSet = ReadonlyMap<string, LayerOverride>
+
+export interface LayerOverride {
+  /** Property to its value. Never `items`. */
+  readonly properties: ReadonlyMap<string, unknown>
+  /** For repeaters: one set for each item, in place of the template's own items. */
+  readonly items: readonly OverrideSet[] | undefined
+}
+
+/** No overrides at all. */
+export const NO_OVERRIDES: OverrideSet = new Map()
