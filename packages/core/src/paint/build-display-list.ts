@@ -13,6 +13,7 @@ import type { Brush, Painter, PaintNode } from './paint-node.ts'
 import { paintShape } from './paint-shape.ts'
 import { paintSvg } from './paint-svg.ts'
 import { paintText } from './paint-text.ts'
+import { PathReader } from './path-reader.ts'
 
 export interface DisplayListInput {
   readonly tree: BoxTree
@@ -38,14 +39,16 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  * Pure, and linear in boxes, glyphs and path segments. Layers that cannot be seen (empty, fully
  * transparent, off the page) leave nothing behind.
  *
- * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data.
+ * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data,
+ *   `path_too_complex` when all path shapes together have over a million numbers.
  */
 export function buildDisplayList({ tree, title, description }: DisplayListInput): DisplayList {
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
   const paint = tree.background && buildPaint(tree.background, page)
   const background = buildFill({ type: 'rect', rect: page, radii: SQUARE }, paint, BACKGROUND_BRUSH)
-  const layers = tree.boxes.flatMap((box) => paintBox(box, undefined))
+  const painter = new PagePainter()
+  const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
   return {
     width,
     height,
@@ -56,15 +59,22 @@ export function buildDisplayList({ tree, title, description }: DisplayListInput)
   }
 }
 
-function paintBox(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
-  const { layer } = box
-  if (layer.opacity <= 0) return []
-  const transform = turned(box, outer)
-  const brush = { path: layer.path, volatile: layer.volatile, transform }
-  // The table's own type pairs each kind with its painter; a lookup cannot express that pair.
-  const paint = PAINTERS[box.kind] as Painter<Box['kind']>
-  const nodes = paint(box, brush, (child) => paintBox(child, transform))
-  return applyOpacity(nodes, layer.opacity, brush)
+class PagePainter {
+  readonly #paths = new PathReader()
+
+  paint(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
+    const { layer } = box
+    if (layer.opacity <= 0) return []
+    const transform = turned(box, outer)
+    const brush = { path: layer.path, volatile: layer.volatile, transform }
+    // The table's own type pairs each kind with its painter; a lookup cannot express that pair.
+    const paint = PAINTERS[box.kind] as Painter<Box['kind']>
+    const nodes = paint(box, brush, {
+      paintChild: (child) => this.paint(child, transform),
+      readPath: (data) => this.#paths.read(data),
+    })
+    return applyOpacity(nodes, layer.opacity, brush)
+  }
 }
 
 /** The transform of the boxes around, after the layer's own rotation. */

@@ -1,5 +1,4 @@
 import type { Rect } from '../foundation/geometry.ts'
-import { parsePathData } from '../foundation/parse-path-data.ts'
 import { type Path, PathBuilder } from '../foundation/path.ts'
 import type { ShapeOutline } from '../overrides/resolved-template.ts'
 import { clampRadii } from './corner-radius.ts'
@@ -12,8 +11,14 @@ type OutlineOf<Shape extends ShapeOutline['shape']> = Extract<
   { readonly shape: Shape }
 >
 
+type ReadPath = (data: string) => Path
+
 const BUILDERS: {
-  readonly [Shape in ShapeOutline['shape']]: (outline: OutlineOf<Shape>, box: Rect) => Geometry
+  readonly [Shape in ShapeOutline['shape']]: (
+    outline: OutlineOf<Shape>,
+    box: Rect,
+    readPath: ReadPath,
+  ) => Geometry
 } = {
   rect: ({ radii }, rect) => ({ type: 'rect', rect, radii: clampRadii(radii, rect) }),
   ellipse: (_, box) => buildEllipse(box),
@@ -27,8 +32,8 @@ const BUILDERS: {
   polygon: ({ sides }, box) => buildCorners(box, sides, () => 1),
   star: ({ points, innerRatio }, box) =>
     buildCorners(box, 2 * points, (corner) => (corner % 2 === 0 ? 1 : innerRatio)),
-  path: ({ d }, { x, y }) =>
-    nonzero(transformPath(parsePathData(d), { a: 1, b: 0, c: 0, d: 1, e: x, f: y })),
+  path: ({ d }, { x, y }, readPath) =>
+    nonzero(transformPath(readPath(d), { a: 1, b: 0, c: 0, d: 1, e: x, f: y })),
 }
 
 /**
@@ -36,9 +41,14 @@ const BUILDERS: {
  *
  * Polygons and stars have their outer corners on the ellipse that fills the box.
  */
-export function buildOutline(outline: ShapeOutline, box: Rect): Geometry {
-  const build = BUILDERS[outline.shape] as (outline: ShapeOutline, box: Rect) => Geometry
-  return build(outline, box)
+export function buildOutline(outline: ShapeOutline, box: Rect, readPath: ReadPath): Geometry {
+  // The table pairs each outline with its builder; a lookup cannot express that pair.
+  const build = BUILDERS[outline.shape] as (
+    outline: ShapeOutline,
+    box: Rect,
+    readPath: ReadPath,
+  ) => Geometry
+  return build(outline, box, readPath)
 }
 
 /** A circle is a rectangle that is all corners, which exporters know best. */

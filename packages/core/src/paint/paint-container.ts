@@ -10,7 +10,7 @@ import { paintBoxShadows } from './shadow.ts'
 export const paintContainer: Painter<'container'> = (
   { layer, rect, children },
   brush,
-  paintChild,
+  { paintChild },
 ) => {
   const outer: RectGeometry = { type: 'rect', rect, radii: clampRadii(layer.radii, rect) }
   const inner = innerEdge(outer, layer.border)

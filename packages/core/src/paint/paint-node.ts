@@ -1,5 +1,6 @@
 import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
+import type { Path } from '../foundation/path.ts'
 import type { Box, BoxOf } from '../layout/box-tree.ts'
 import type { CommandOf, Geometry } from './display-list.ts'
 
@@ -64,9 +65,17 @@ export type PaintNode =
   | ClipNode
   | GroupNode
 
-/** Paints one kind of box; `paintChild` paints what lies in it, with the same transform. */
+/** What painters are lent for one page. */
+export interface PaintTools {
+  /** Paints what lies in a box, under the same transform. */
+  readonly paintChild: (child: Box) => readonly PaintNode[]
+  /** Parses path data; counts what the page draws. */
+  readonly readPath: (data: string) => Path
+}
+
+/** Paints one kind of box. */
 export type Painter<Kind extends Box['kind']> = (
   box: BoxOf<Kind>,
   brush: Brush,
-  paintChild: (child: Box) => readonly PaintNode[],
+  tools: PaintTools,
 ) => readonly PaintNode[]

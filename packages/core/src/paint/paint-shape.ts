@@ -14,8 +14,8 @@ import { strokeBounds } from './stroke-bounds.ts'
 /** The initial value of SVG `stroke-miterlimit`. */
 const MITER_LIMIT = 4
 
-export const paintShape: Painter<'shape'> = ({ layer, rect }, brush) => {
-  const geometry = buildOutline(layer.outline, rect)
+export const paintShape: Painter<'shape'> = ({ layer, rect }, brush, { readPath }) => {
+  const geometry = buildOutline(layer.outline, rect, readPath)
   // A line has no inside (and its bounds may have no height).
   const fill = layer.outline.shape === 'line' ? undefined : layer.fill
   const drawn = [
