@@ -12,6 +12,12 @@ const limit = (title: string): ErrorKind => ({ slug: 'render-limit', status: 422
 /** Every way Platen refuses, keyed by its stable code. A bad input is always the caller's 4xx. */
 export const ERRORS = {
   invalid_json: validation('The document is not valid JSON'),
+  document_too_large: {
+    slug: 'payload-too-large',
+    status: 413,
+    title: 'The document is too large',
+  },
+  duplicate_key: validation('A key is given twice'),
   too_deep: validation('The document is nested too deeply'),
   forbidden_key: validation('A key is not allowed'),
   invalid_type: validation('A value has the wrong type'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOf } from './leaf-schema.ts'
 import { type Length, sizeSchema } from './length.ts'
 
 /** One value for all edges, `[vertical, horizontal]`, or `[top, right, bottom, left]` as in CSS. */
@@ -12,8 +13,10 @@ export interface FourEdges<T> {
   readonly left: T
 }
 
+const EXPECTED = 'one value, or a list as [vertical, horizontal] or [top, right, bottom, left]'
+
 export function edgesSchema<T extends number | string>(value: z.ZodType<T>): z.ZodType<Edges<T>> {
-  return z.union([value, z.tuple([value, value]), z.tuple([value, value, value, value])])
+  return z.union([value, listOf<readonly [T, T] | readonly [T, T, T, T]>(value, [2, 4], EXPECTED)])
 }
 
 export const paddingSchema: z.ZodType<Edges<Length>> = edgesSchema(sizeSchema)

@@ -57,3 +57,17 @@ export function numberBetween(minimum: number, maximum: number): z.ZodNumber {
 export function wholeBetween(minimum: number, maximum: number): z.ZodNumber {
   return z.number().int().min(minimum).max(maximum)
 }
+
+/** A list of one of a few lengths, such as the shorthands of CSS; `expected` names them all. */
+export function listOf<List extends readonly unknown[]>(
+  member: z.ZodType<List[number]>,
+  lengths: readonly List['length'][],
+  expected: string,
+): z.ZodType<List> {
+  const schema = z.array(member).superRefine((list, context) => {
+    if (lengths.includes(list.length)) return
+    context.addIssue({ code: 'custom', params: { code: 'invalid_value', expected } })
+  })
+  // The length of an array is not part of its type until it has been checked.
+  return schema as unknown as z.ZodType<List>
+}

@@ -13,7 +13,8 @@ const EXPECTED = 'a number of px or a share such as "50%"'
 
 function percentSchema(minimum: number): z.ZodType<`${number}%`> {
   return leafSchema<`${number}%`>((value) => {
-    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED }
+    if (typeof value !== 'string')
+      return { code: 'invalid_type', expected: 'a share such as "50%"' }
     if (!PERCENT.test(value)) return { code: 'invalid_value', expected: EXPECTED }
     const percent = Number.parseFloat(value)
     if (percent >= minimum && percent <= MAX_PERCENT) return undefined

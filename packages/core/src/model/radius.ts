@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CornerRadii } from '../foundation/geometry.ts'
+import { listOf } from './leaf-schema.ts'
 import { pxSchema } from './length.ts'
 
 /** CSS px of all corners, or of top left, top right, bottom right, bottom left. */
@@ -7,7 +8,11 @@ export type Radius = number | readonly [number, number, number, number]
 
 export const radiusSchema: z.ZodType<Radius> = z.union([
   pxSchema,
-  z.tuple([pxSchema, pxSchema, pxSchema, pxSchema]),
+  listOf<readonly [number, number, number, number]>(
+    pxSchema,
+    [4],
+    'a number, or a list as [top left, top right, bottom right, bottom left]',
+  ),
 ])
 
 export function toCornerRadii(radius: Radius): CornerRadii {

@@ -112,7 +112,7 @@ const taggedNumbers = (value: z.ZodType<number>) =>
 
 const pxString = leafSchema<`${number}px`>((value) => {
   const expected = 'a factor such as 1.2, or px such as "24px"'
-  if (typeof value !== 'string') return { code: 'invalid_type', expected }
+  if (typeof value !== 'string') return { code: 'invalid_type', expected: 'px such as "24px"' }
   if (!/^\d{1,5}(?:\.\d{1,6})?px$/.test(value)) return { code: 'invalid_value', expected }
   const px = Number.parseFloat(value)
   return px > 0 && px <= 10_000
