@@ -4,7 +4,7 @@
  * Run by the package's `build` script and by vitest's global set-up.
  */
 import { createHash } from 'node:crypto'
-import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { PlatenError } from '../../foundation/errors.ts'
+import { assertNotAborted } from './assert-not-aborted.ts'
 
 /** Longest stretch of work between two looks at the event loop, so that a large canvas starves nobody. */
 const STRETCH_MS = 12
@@ -23,13 +23,4 @@ export function createPacer(signal: AbortSignal | undefined): Pacer {
       startedAt = performance.now()
     },
   }
-}
-
-/** @throws {PlatenError} the reason of the abort, or `render_aborted` when it is of another kind. */
-export function assertNotAborted(signal: AbortSignal | undefined): void {
-  if (!signal?.aborted) return
-  if (signal.reason instanceof PlatenError) throw signal.reason
-  throw new PlatenError('render_aborted', 'The render was aborted by its caller.', {
-    cause: signal.reason,
-  })
 }

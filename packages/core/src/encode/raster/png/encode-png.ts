@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Compression } from '../../../foundation/output-format.ts'
-import { assertNotAborted } from '../pacer.ts'
+import { assertNotAborted } from '../assert-not-aborted.ts'
 import type { RasterImage } from '../raster-image.ts'
 import { type BandCache, encodeBands } from './encode-bands.ts'
 import { encodeSmall } from './encode-small.ts'

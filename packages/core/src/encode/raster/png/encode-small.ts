@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { createDeflate } from 'node:zlib'
-import { assertNotAborted, createPacer } from '../pacer.ts'
+import { assertNotAborted } from '../assert-not-aborted.ts'
+import { createPacer } from '../pacer.ts'
 import type { RasterImage } from '../raster-image.ts'
 import { encodeThoroughly } from './encode-thoroughly.ts'
 import { buildChunk } from './png-chunks.ts'

@@ -1,0 +1,30 @@
+import type { Compression } from '../../foundation/output-format.ts'
+import { encodeRaw } from './encode-raw.ts'
+import type { LossyOptions } from './lossy-options.ts'
+import type { RasterImage } from './raster-image.ts'
+
+/**
+ * Huffman tables of the picture's own save 3 % for twice the time, mozjpeg's search another 18 % for eight
+ * times as much.
+ */
+const EFFORTS = {
+  fast: { optimiseCoding: false },
+  balanced: { optimiseCoding: true },
+  small: { mozjpeg: true },
+} as const satisfies Record<Compression, object>
+
+/**
+ * Encodes an image as JPEG with 4:2:0 chroma.
+ *
+ * JPEG has no alpha channel: what is transparent shows white.
+ */
+export function encodeJpeg(image: RasterImage, options: LossyOptions): Promise<Uint8Array> {
+  const { quality, compression, signal } = options
+  return encodeRaw(image, {
+    signal,
+    toFormat: (pipeline) => {
+      const opaque = image.channels === 4 ? pipeline.flatten({ background: '#fff' }) : pipeline
+      return opaque.jpeg({ quality, chromaSubsampling: '4:2:0', ...EFFORTS[compression] })
+    },
+  })
+}
