@@ -1,0 +1,170 @@
+import { LRUCache } from 'lru-cache'
+import { sha256Hex } from '../foundation/digest.ts'
+import { PlatenError } from '../foundation/errors.ts'
+import type { Limits } from '../foundation/limits.ts'
+import type { AssetStore } from '../ports/asset-store.ts'
+import type { LoadedImage } from './asset-table.ts'
+import { checkSvg } from './check-svg.ts'
+import type { FetchPolicy } from './fetch/fetch-policy.ts'
+import type { FileSourceOptions } from './file-source.ts'
+import { createGuardedFetch } from './guarded-fetch.ts'
+import { SharedFlights } from './shared-flights.ts'
+import { sniffImage } from './sniff-image.ts'
+import { openSource, type ReadSourceRequest, type SourceOrigins } from './source-bytes.ts'
+import { parseSource, type SourceAddress } from './source-url.ts'
+
+/** Reads and checks sources for one Platen, and keeps what it may. */
+export interface SourceLoader {
+  /** The bytes of a source, whatever they are: a font, for example. */
+  readBytes(source: string, request: ReadSourceRequest): Promise<Uint8Array>
+  /**
+   * The image that a source holds, its header read and found within limits.
+   *
+   * @throws {PlatenError} What is wrong with the source; or the signal's reason.
+   */
+  readImage(source: string, signal: AbortSignal): Promise<LoadedImage>
+  /** The image that SVG text describes; the text must come from the template or the program. */
+  readMarkup(markup: string): LoadedImage
+  /** Ends all loads and closes all sockets. */
+  close(): Promise<void>
+}
+
+export interface SourceLoaderOptions {
+  readonly limits: Limits
+  /** What `asset:ID` is read from; absent, these are refused. */
+  readonly assets?: AssetStore | undefined
+  /** Lets file paths be sources; absent, they are refused. */
+  readonly files?: FileSourceOptions | undefined
+  /** How the network is used; `false` refuses it altogether. */
+  readonly network?: Partial<FetchPolicy> | false | undefined
+  /** Whether AVIF images are read; off, because decoders of it have had memory faults of late. */
+  readonly avifInput?: boolean | undefined
+  /** Bytes of images that are kept for later renders, 64 MB by default; 0 keeps none. */
+  readonly cacheBytes?: number | undefined
+}
+
+const DEFAULT_CACHE_BYTES = 64_000_000
+
+export function createSourceLoader(options: SourceLoaderOptions): SourceLoader {
+  return new CachingSourceLoader(options)
+}
+
+/**
+ * What is kept is named by its content or its version: a `data:` URL by itself, an asset by its
+ * digest, a file by its identity, size and times. What the network gives is not kept; loads of one
+ * address that are under way at the same time are joined.
+ */
+class CachingSourceLoader implements SourceLoader {
+  readonly #limits: Limits
+  readonly #origins: SourceOrigins
+  readonly #allowAvif: boolean
+  readonly #kept: LRUCache<string, LoadedImage> | undefined
+  readonly #flights = new SharedFlights<LoadedImage>()
+  readonly #closing = new AbortController()
+
+  constructor(options: SourceLoaderOptions) {
+    const { limits, assets, files, network, avifInput = false } = options
+    const { cacheBytes = DEFAULT_CACHE_BYTES } = options
+    this.#limits = limits
+    this.#allowAvif = avifInput
+    this.#origins = {
+      assets,
+      files,
+      network: network === false ? undefined : createGuardedFetch(network),
+    }
+    if (cacheBytes > 0) {
+      this.#kept = new LRUCache({
+        maxSize: cacheBytes,
+        sizeCalculation: (image, key) => sizeOf(image) + key.length + 1,
+      })
+    }
+  }
+
+  async readBytes(source: string, request: ReadSourceRequest): Promise<Uint8Array> {
+    this.#assertOpen()
+    const opened = await this.#open(parseSource(source), request)
+    try {
+      return await opened.read()
+    } finally {
+      await opened.close()
+    }
+  }
+
+  async readImage(source: string, signal: AbortSignal): Promise<LoadedImage> {
+    this.#assertOpen()
+    const kept = this.#kept?.get(source)
+    if (kept !== undefined) return kept
+    return this.#flights.join(source, signal, (joined) =>
+      this.#load(source, AbortSignal.any([joined, this.#closing.signal])),
+    )
+  }
+
+  readMarkup(markup: string): LoadedImage {
+    this.#assertOpen()
+    const key = `markup:${markup}`
+    const image = this.#kept?.get(key) ?? this.#toVector(markup)
+    this.#kept?.set(key, image)
+    return image
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort(closed())
+    this.#kept?.clear()
+    await this.#origins.network?.close()
+  }
+
+  async #load(source: string, signal: AbortSignal): Promise<LoadedImage> {
+    const address = parseSource(source)
+    const opened = await this.#open(address, { maxBytes: this.#limits.sourceBytes, signal })
+    try {
+      const kept = opened.key === undefined ? undefined : this.#kept?.get(opened.key)
+      if (kept !== undefined) return kept
+      const image = this.#toImage(await opened.read(), address)
+      signal.throwIfAborted()
+      if (opened.key !== undefined) this.#kept?.set(opened.key, image)
+      return image
+    } finally {
+      await opened.close()
+    }
+  }
+
+  #open(address: SourceAddress, request: ReadSourceRequest) {
+    return openSource(address, this.#origins, request)
+  }
+
+  #toImage(bytes: Uint8Array, address: SourceAddress): LoadedImage {
+    const header = sniffImage(bytes, { limits: this.#limits, allowAvif: this.#allowAvif })
+    if (header.format !== 'svg') {
+      const { format, width, height, hasAlpha } = header
+      return { kind: 'raster', digest: sha256Hex(bytes), bytes, format, width, height, hasAlpha }
+    }
+    // Drawing an SVG cannot be stopped once begun, so a stranger's waits for a process of its own.
+    if (address.type === 'network') throw untrustedSvg()
+    return this.#toVector(bytes)
+  }
+
+  #toVector(source: Uint8Array | string): LoadedImage {
+    const { markup, width, height } = checkSvg(source, { limits: this.#limits })
+    return { kind: 'vector', digest: sha256Hex(markup), markup, width, height }
+  }
+
+  #assertOpen(): void {
+    if (this.#closing.signal.aborted) throw closed()
+  }
+}
+
+/** The refusal of an SVG that neither the template's author nor the program vouches for. */
+export function untrustedSvg(): PlatenError {
+  return new PlatenError(
+    'svg_untrusted',
+    'An SVG from this source is not drawn by this version; put it in the template as "markup", give it as "data:" or "asset:", or use PNG.',
+  )
+}
+
+function closed(): PlatenError {
+  return new PlatenError('closed', 'This Platen was closed.')
+}
+
+function sizeOf(image: LoadedImage): number {
+  return image.kind === 'raster' ? image.bytes.length : image.markup.length
+}
