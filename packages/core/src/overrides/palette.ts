@@ -1,9 +1,9 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
 import { parseColor } from '../foundation/parse-color.ts'
+import { quote } from '../foundation/quote.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import { type Color, tokenOf } from '../model/fill.ts'
-import { shortenForMessage } from './shorten-for-message.ts'
 
 /** The colours that tokens stand for, without their `$`. */
 export type Palette = ReadonlyMap<string, Rgba>
@@ -20,14 +20,13 @@ export function resolveColor(color: Color, palette: Palette, property: string): 
   if (rgba !== undefined) return rgba
   const pointer = `/${property}`
   if (token === undefined) {
-    throw new PlatenError('invalid_color', `"${shortenForMessage(color)}" is no colour.`, {
+    throw new PlatenError('invalid_color', `${quote(color)} is no colour.`, {
       pointer,
     })
   }
-  const shown = shortenForMessage(token)
   throw new PlatenError(
     'unknown_token',
-    `The template has no token "$${shown}".${didYouMean(token, palette.keys())}`,
+    `The template has no token ${quote(`$${token}`)}.${didYouMean(token, palette.keys())}`,
     { pointer },
   )
 }

@@ -1,5 +1,5 @@
 import { PlatenError } from '../foundation/errors.ts'
-import { shortenForMessage } from './shorten-for-message.ts'
+import { quote } from '../foundation/quote.ts'
 
 /** One `name=value` pair of a query string, decoded. */
 export interface QueryParameter {
@@ -30,7 +30,7 @@ export function parseQuery(query: string): readonly QueryParameter[] {
     if (names.has(parameter.name)) {
       throw new PlatenError(
         'duplicate_parameter',
-        `The parameter "${shortenForMessage(parameter.name)}" is given twice; give it once.`,
+        `The parameter ${quote(parameter.name)} is given twice; give it once.`,
       )
     }
     names.add(parameter.name)
@@ -79,7 +79,7 @@ function decode(encoded: string, pair: string): string {
   if (decoded === undefined || decoded.includes('\0') || /\p{Surrogate}/u.test(decoded)) {
     throw new PlatenError(
       'invalid_encoding',
-      `The parameter "${shortenForMessage(pair)}" is not valid percent-encoded UTF-8.`,
+      `The parameter ${quote(pair)} is not valid percent-encoded UTF-8.`,
     )
   }
   return decoded

@@ -1,5 +1,5 @@
 import { PlatenError } from '../foundation/errors.ts'
-import { shortenForMessage } from './shorten-for-message.ts'
+import { quote } from '../foundation/quote.ts'
 
 /** A place in a template string that shows the text of another layer. */
 export interface LayerReference {
@@ -51,7 +51,7 @@ function parseName(inside: string | undefined, pointer: string): string {
   if (inside !== undefined && LAYER_NAME.test(inside.split('|', 1)[0] ?? '')) {
     throw new PlatenError(
       'not_drawn',
-      `The format in "{${shortenForMessage(inside)}}" is part of the template format, but this version does not draw it yet.`,
+      `The format in ${quote(`{${inside}}`)} is part of the template format, but this version does not draw it yet.`,
       { pointer },
     )
   }
@@ -59,7 +59,7 @@ function parseName(inside: string | undefined, pointer: string): string {
     'invalid_value',
     inside === undefined
       ? 'A "{" is never closed. Write "{{" for a brace that is text.'
-      : `"{${shortenForMessage(inside)}}" names no layer. Write "{{" for a brace that is text.`,
+      : `${quote(`{${inside}}`)} names no layer. Write "{{" for a brace that is text.`,
     { pointer },
   )
 }

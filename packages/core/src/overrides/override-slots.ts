@@ -1,0 +1,43 @@
+import type { Layer, LayerKind } from '../model/layer.ts'
+
+/** One layer that bears a name. */
+export interface OverrideSlot {
+  readonly kind: LayerKind
+  /** Only dynamic layers take overrides; the others are listed so that an error can say so. */
+  readonly dynamic: boolean
+  /** Of a repeater: the slots of each item. */
+  readonly items: OverrideSlots | undefined
+}
+
+/**
+ * What overrides may name: layer name to the layers of that name, in one scope.
+ *
+ * The pages of a template share one scope for overrides, so that one order serves all of them; a
+ * name on several pages has several layers.
+ */
+export type OverrideSlots = ReadonlyMap<string, readonly OverrideSlot[]>
+
+/** Lists the slots of layers and of all that they hold; items of repeaters are scopes of their own. */
+export function buildOverrideSlots(layers: readonly Layer[]): OverrideSlots {
+  const slots = new Map<string, OverrideSlot[]>()
+  const waiting = layers.toReversed()
+  for (let layer = waiting.pop(); layer !== undefined; layer = waiting.pop()) {
+    if (layer.name !== undefined) {
+      const named = slots.get(layer.name)
+      const slot = toSlot(layer)
+      if (named === undefined) slots.set(layer.name, [slot])
+      else named.push(slot)
+    }
+    if (layer.kind === 'container') waiting.push(...layer.children)
+    if (layer.kind === 'repeater' && layer.empty !== undefined) waiting.push(layer.empty)
+  }
+  return slots
+}
+
+function toSlot(layer: Layer): OverrideSlot {
+  return {
+    kind: layer.kind,
+    dynamic: layer.dynamic === true,
+    items: layer.kind === 'repeater' ? buildOverrideSlots([layer.item]) : undefined,
+  }
+}
