@@ -1,0 +1,74 @@
+import type {
+  Command,
+  CommandKind,
+  CommandOf,
+  PushClipCommand,
+  StrokeCommand,
+} from '../../paint/display-list.ts'
+import type { UseCounts } from './count-uses.ts'
+import { formatNumber } from './format-number.ts'
+import type { SvgDocument } from './svg-document.ts'
+import { writeAttributes, writeElement } from './write-element.ts'
+import { writeGeometry } from './write-geometry.ts'
+import { writeGlyphs } from './write-glyphs.ts'
+import { writeImage } from './write-image.ts'
+import { writePaint } from './write-paint.ts'
+import { writeShadow } from './write-shadow.ts'
+import { writeTransform } from './write-transform.ts'
+import { writeVector } from './write-vector.ts'
+
+type Writer<Kind extends CommandKind> = (
+  command: CommandOf<Kind>,
+  document: SvgDocument,
+  counts: UseCounts,
+) => string
+
+/** The initial value of `stroke-miterlimit`. */
+const INITIAL_MITER_LIMIT = 4
+
+const WRITERS = {
+  fill: ({ geometry, paint, transform }, document) =>
+    writeGeometry(geometry, {
+      transform: writeTransform(transform),
+      ...writePaint('fill', paint, document),
+    }),
+  stroke: writeStroke,
+  glyphs: writeGlyphs,
+  image: writeImage,
+  vector: writeVector,
+  shadow: (command, document, counts) => {
+    const casters = command.casters.map((caster) => writeCommand(caster, document, counts))
+    return writeShadow(command, casters.join(''), document)
+  },
+  'push-clip': (command, document) =>
+    `<g${writeAttributes({ 'clip-path': `url(#${defineClip(command, document)})` })}>`,
+  'push-opacity': ({ opacity }) => `<g${writeAttributes({ opacity })}>`,
+  pop: () => '</g>',
+} satisfies { readonly [Kind in CommandKind]: Writer<Kind> }
+
+/** The markup of one command; groups are opened by one and closed by a later one. */
+export function writeCommand(command: Command, document: SvgDocument, counts: UseCounts): string {
+  // The table's own type pairs each kind with its writer; a lookup cannot express that pair.
+  const write = WRITERS[command.kind] as Writer<CommandKind>
+  return write(command, document, counts)
+}
+
+function writeStroke(command: StrokeCommand, document: SvgDocument): string {
+  const { width, dash, cap, join, miterLimit } = command.stroke
+  return writeGeometry(command.geometry, {
+    transform: writeTransform(command.transform),
+    fill: 'none',
+    ...writePaint('stroke', command.paint, document),
+    'stroke-width': width,
+    'stroke-dasharray':
+      dash.length === 0 ? undefined : dash.map((length) => formatNumber(length)).join(' '),
+    'stroke-linecap': cap === 'butt' ? undefined : cap,
+    'stroke-linejoin': join === 'miter' ? undefined : join,
+    'stroke-miterlimit': miterLimit === INITIAL_MITER_LIMIT ? undefined : miterLimit,
+  })
+}
+
+function defineClip({ geometry, transform }: PushClipCommand, document: SvgDocument): string {
+  const shape = writeGeometry(geometry, { transform: writeTransform(transform) }, 'clip-rule')
+  return document.define(`clip ${shape}`, (id) => writeElement('clipPath', { id }, shape))
+}

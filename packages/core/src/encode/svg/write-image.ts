@@ -1,0 +1,64 @@
+import type { Matrix } from '../../foundation/matrix.ts'
+import type { ImageCommand, ImageSource } from '../../paint/display-list.ts'
+import { imageKey, type UseCounts } from './count-uses.ts'
+import { formatNumber } from './format-number.ts'
+import { mirrorAbout } from './mirror-about.ts'
+import { type Orientation, stripMetadata } from './strip-metadata.ts'
+import type { SvgDocument } from './svg-document.ts'
+import { type Attributes, writeElement } from './write-element.ts'
+import { writeTransform } from './write-transform.ts'
+
+/** Turns stored pixels upright; `width` and `height` are those of the upright image. */
+const UPRIGHT: Readonly<
+  Record<Orientation, (width: number, height: number) => Matrix | undefined>
+> = {
+  1: () => undefined,
+  2: (width) => ({ a: -1, b: 0, c: 0, d: 1, e: width, f: 0 }),
+  3: (width, height) => ({ a: -1, b: 0, c: 0, d: -1, e: width, f: height }),
+  4: (_, height) => ({ a: 1, b: 0, c: 0, d: -1, e: 0, f: height }),
+  5: () => ({ a: 0, b: 1, c: 1, d: 0, e: 0, f: 0 }),
+  6: (width) => ({ a: 0, b: 1, c: -1, d: 0, e: width, f: 0 }),
+  7: (width, height) => ({ a: 0, b: -1, c: -1, d: 0, e: width, f: height }),
+  8: (_, height) => ({ a: 0, b: -1, c: 1, d: 0, e: 0, f: height }),
+}
+
+/** Writes an image as a `data:` URI; one that is drawn several times is embedded once. */
+export function writeImage(
+  command: ImageCommand,
+  document: SvgDocument,
+  counts: UseCounts,
+): string {
+  const { image, crop, rect } = command
+  const key = imageKey(image.digest)
+  const content =
+    (counts.get(key) ?? 0) > 1
+      ? writeElement('use', {
+          'xlink:href': `#${document.define(key, (id) => writePixels(image, document, { id }))}`,
+        })
+      : writePixels(image, document, {})
+  // The viewport of an inner <svg> cuts what lies outside the crop.
+  const viewBox = [crop.x, crop.y, crop.width, crop.height].map((value) => formatNumber(value))
+  const cut = writeElement(
+    'svg',
+    { ...rect, viewBox: viewBox.join(' '), preserveAspectRatio: 'none' },
+    content,
+  )
+  const transforms = [writeTransform(command.transform), writeTransform(mirrorAbout(command))]
+  const transform = transforms.filter((value) => value !== undefined).join(' ')
+  return transform === '' ? cut : writeElement('g', { transform }, cut)
+}
+
+/** All of an image in its own px, upright. */
+function writePixels(image: ImageSource, document: SvgDocument, attributes: Attributes): string {
+  const { bytes, orientation } = stripMetadata(image)
+  document.reserve(bytes.length / 3)
+  const isTurned = orientation >= 5
+  return writeElement('image', {
+    ...attributes,
+    width: isTurned ? image.height : image.width,
+    height: isTurned ? image.width : image.height,
+    transform: writeTransform(UPRIGHT[orientation](image.width, image.height)),
+    preserveAspectRatio: 'none',
+    'xlink:href': `data:image/${image.format};base64,${Buffer.from(bytes).toString('base64')}`,
+  })
+}
