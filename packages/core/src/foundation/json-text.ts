@@ -22,7 +22,7 @@ export function isDeeperThan(text: string, maxDepth: number): boolean {
   let depth = 0
   let at = 0
   while (at < text.length) {
-    const character = text[at]
+    const character = text.charAt(at)
     if (character === '"') {
       at = skipString(text, at)
       continue
@@ -56,7 +56,7 @@ export function findDuplicateKey(text: string): readonly (string | number)[] | u
   let at = 0
   while (at < text.length) {
     const frame = frames.at(-1)
-    const character = text[at]
+    const character = text.charAt(at)
     if (character === '"') {
       const end = skipString(text, at)
       if (frame?.atKey && !addKey(frame, text.slice(at, end))) {
@@ -72,7 +72,7 @@ export function findDuplicateKey(text: string): readonly (string | number)[] | u
 }
 
 /** Enters and leaves objects and lists, and moves on to their next member. */
-function readPunctuation(character: string | undefined, frames: Frame[]): void {
+function readPunctuation(character: string, frames: Frame[]): void {
   const frame = frames.at(-1)
   switch (character) {
     case '{':

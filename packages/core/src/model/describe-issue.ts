@@ -116,10 +116,10 @@ function outOfRange(place: Place, bound: string, origin: string): Sentence {
 }
 
 function mustBe(code: ErrorCode, place: Place, expected: string): Sentence {
-  return {
-    code,
-    detail: `${capitalise(place.name)} must be ${expected}, but is ${describeValue(place.value)}.`,
-  }
+  // Of the right type but wrong inside: to say "but is an object" would point the wrong way.
+  const inside = code !== 'invalid_type' && typeof place.value === 'object' && place.value !== null
+  const found = inside ? '' : `, but is ${describeValue(place.value)}`
+  return { code, detail: `${capitalise(place.name)} must be ${expected}${found}.` }
 }
 
 function notDrawn(what: string): Sentence {
