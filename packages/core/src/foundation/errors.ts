@@ -78,6 +78,7 @@ export const ERRORS = {
   text_too_complex: limit('A text needs too many glyphs'),
   path_too_complex: limit('The path shapes have too many points'),
   output_too_large: limit('The output is too large'),
+  render_too_large: limit('A render needs too much memory'),
   render_deadline: limit('The render took too long'),
   render_aborted: { slug: 'request-timeout', status: 408, title: 'The render was aborted' },
   closed: { slug: 'unavailable', status: 503, title: 'This Platen was closed' },

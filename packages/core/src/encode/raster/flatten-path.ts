@@ -1,6 +1,5 @@
-import type { Matrix } from '../../foundation/matrix.ts'
 import { PATH_VERB, type Path, POINTS_PER_VERB } from '../../foundation/path.ts'
-import { clampToDevice, type DeviceBox } from './device-box.ts'
+import type { DeviceBox } from './device-box.ts'
 
 /** Takes an outline as straight lines. `throughTo` ends a line inside a curve, `lineTo` any other. */
 export interface LineSink {
@@ -11,13 +10,12 @@ export interface LineSink {
 }
 
 export interface FlattenOptions {
-  readonly matrix: Matrix
   /**
-   * Where the outline shows, after `matrix`. A curve wholly on one side of it becomes its chord, so
+   * Where the outline shows, in the px of the path. A curve wholly on one side of it becomes its chord, so
    * that far away curves cost nothing. A chord winds about every visible point as its curve does.
    */
   readonly visible: DeviceBox
-  /** How far a line may lie from its curve, in px after `matrix`. */
+  /** How far a line may lie from its curve, in the px of the path. */
   readonly tolerancePx: number
 }
 
@@ -30,9 +28,9 @@ const MOST_STEPS = 512
 /** Control points of a cubic Bézier, x and y in turn. */
 type Cubic = Float64Array
 
-/** Feeds a transformed outline to `sink`, curves cut into lines. */
+/** Feeds an outline to `sink`, curves cut into lines. */
 export function flattenPath(path: Path, sink: LineSink, options: FlattenOptions): void {
-  const points = transformPoints(path, options.matrix)
+  const { points } = path
   const curve: Cubic = new Float64Array(8)
   let startX = 0
   let startY = 0
@@ -65,19 +63,6 @@ export function flattenPath(path: Path, sink: LineSink, options: FlattenOptions)
     curve[6] = x
     curve[7] = y
   }
-}
-
-function transformPoints(path: Path, matrix: Matrix): Float64Array {
-  const { a, b, c, d, e, f } = matrix
-  const { points } = path
-  const transformed = new Float64Array(points.length)
-  for (let at = 0; at + 1 < points.length; at += 2) {
-    const x = points[at] ?? 0
-    const y = points[at + 1] ?? 0
-    transformed[at] = clampToDevice(a * x + c * y + e)
-    transformed[at + 1] = clampToDevice(b * x + d * y + f)
-  }
-  return transformed
 }
 
 /** Fills `curve`, which still ends where the new curve starts; quadratics are raised to cubics. */

@@ -1,0 +1,86 @@
+import { hash } from 'node:crypto'
+import type { Command } from '../../paint/display-list.ts'
+import { boxAround } from './device-box.ts'
+import type { Projection } from './picture-request.ts'
+import { BAND_ROWS } from './raster-image.ts'
+
+export interface Bands {
+  /** See `RasterImage`. */
+  readonly volatileBands: Uint8Array
+  readonly bandDigests: readonly (string | undefined)[]
+}
+
+export interface BandOptions extends Projection {
+  /** Digest of all that decides pixels besides the commands. */
+  readonly seed: string
+}
+
+/**
+ * Tells which row bands of a page are steady, and names their content.
+ *
+ * Commands are cut off at their bounds, so a band holds exactly what the commands that reach into it
+ * draw; its name is the digest of theirs, in order.
+ */
+export function buildBands(commands: readonly Command[], options: BandOptions): Bands {
+  const count = Math.ceil((options.canvas.bottom - options.canvas.top) / BAND_ROWS)
+  const volatileBands = new Uint8Array(count)
+  const touching: string[] = new Array(count).fill('')
+  const spans = bandSpans(commands, options)
+  for (const [index, command] of commands.entries()) {
+    const { first, last } = spans[index] ?? EMPTY_SPAN
+    for (let band = first; band <= last; band++) {
+      if (command.volatile) volatileBands[band] = 1
+      else touching[band] += `${index} `
+    }
+  }
+  // Neighbouring bands are mostly touched by the same commands, so few sets are hashed.
+  const namesOfSets = new Map<string, string>()
+  const bandDigests = touching.map((set, band) => {
+    if (volatileBands[band] === 1) return undefined
+    const known = namesOfSets.get(set)
+    const name = known ?? nameSet(set, commands, options.seed)
+    if (known === undefined) namesOfSets.set(set, name)
+    return `${name}/${band}`
+  })
+  return { volatileBands, bandDigests }
+}
+
+interface Span {
+  readonly first: number
+  /** Included. */
+  readonly last: number
+}
+
+const EMPTY_SPAN: Span = { first: 0, last: -1 }
+
+/** The bands that each command reaches into. A `pop` reaches as far as its push. */
+function bandSpans(commands: readonly Command[], options: BandOptions): readonly Span[] {
+  const open: Span[] = []
+  return commands.map((command) => {
+    if (command.kind === 'pop') return open.pop() ?? EMPTY_SPAN
+    const span = bandSpan(command, options)
+    if (command.kind === 'push-clip' || command.kind === 'push-opacity') open.push(span)
+    return span
+  })
+}
+
+function bandSpan(command: Command, { matrix, canvas }: BandOptions): Span {
+  const box = boxAround(command.bounds, matrix, 1)
+  const top = Math.max(canvas.top, box.top)
+  const bottom = Math.min(canvas.bottom, box.bottom)
+  if (bottom <= top) return EMPTY_SPAN
+  return { first: Math.floor(top / BAND_ROWS), last: Math.floor((bottom - 1) / BAND_ROWS) }
+}
+
+function nameSet(set: string, commands: readonly Command[], seed: string): string {
+  const digests = set
+    .split(' ')
+    .map((index) => commands[Number(index)])
+    .map((command) => (command === undefined ? '' : digestOf(command)))
+  return hash('sha256', [seed, ...digests].join('\n'), 'base64url')
+}
+
+/** A command's digest with its kind, so that a `pop` stays one whatever its digest is made of. */
+export function digestOf(command: Command): string {
+  return `${command.kind} ${command.digest}`
+}

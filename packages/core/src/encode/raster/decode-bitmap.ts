@@ -1,0 +1,93 @@
+import type { Sharp, SharpOptions } from 'sharp'
+import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
+import { decodeImage, type ImageRequest } from './decode-image.ts'
+import type { Bitmap } from './ink.ts'
+import { toBitmap } from './sharp-pixels.ts'
+import { stretchMarkup, type VectorStretch } from './vector-markup.ts'
+
+/** An SVG document to be drawn at a size. */
+export interface VectorRequest extends VectorStretch {
+  readonly markup: string
+}
+
+/** Pixels that a command needs before it can be painted. */
+export type BitmapRequest = {
+  /** Equal keys ask for equal pixels. */
+  readonly key: string
+  /** The layer that asks, for error texts. */
+  readonly path: string
+  /** Pixels of the result. */
+  readonly pixels: number
+} & (
+  | { readonly kind: 'image'; readonly image: ImageRequest }
+  | { readonly kind: 'vector'; readonly vector: VectorRequest }
+)
+
+/**
+ * Faults that browsers pass over too: the pixels are whole. Everything else, truncation first, is
+ * damage that the user should know of.
+ */
+const TOLERABLE = /extraneous bytes before marker|unknown Adobe color transform|JFIF|iCCP|sRGB/i
+
+/**
+ * Decodes an image or draws an SVG document, with sharp.
+ *
+ * @throws {PlatenError} source_corrupt, too_many_pixels.
+ */
+export async function decodeBitmap(request: BitmapRequest, sourcePixels: number): Promise<Bitmap> {
+  try {
+    return await (request.kind === 'image'
+      ? decodeTolerantly(request.image, sourcePixels)
+      : rasterizeVector(request.vector, sourcePixels))
+  } catch (cause) {
+    if (isPlatenError(cause)) throw cause
+    throw toSourceError(request, cause)
+  }
+}
+
+function toSourceError(request: BitmapRequest, cause: unknown): PlatenError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  if (/pixel limit/.test(reason)) {
+    const detail = `The image of layer "${request.path}" has more pixels than are allowed.`
+    return new PlatenError('too_many_pixels', detail, { cause })
+  }
+  const what = request.kind === 'image' ? 'image' : 'SVG'
+  const detail = `The ${what} of layer "${request.path}" is damaged and cannot be decoded.`
+  return new PlatenError('source_corrupt', detail, { cause })
+}
+
+async function decodeTolerantly(image: ImageRequest, sourcePixels: number): Promise<Bitmap> {
+  const strict: SharpOptions = {
+    failOn: 'warning',
+    limitInputPixels: sourcePixels,
+    autoOrient: true,
+    sequentialRead: true,
+  }
+  try {
+    return await decodeImage(image, await opener(image.image.bytes, strict))
+  } catch (fault) {
+    if (!(fault instanceof Error && TOLERABLE.test(fault.message))) throw fault
+    const tolerant: SharpOptions = { ...strict, failOn: 'error' }
+    return decodeImage(image, await opener(image.image.bytes, tolerant))
+  }
+}
+
+/** librsvg draws one CSS px per px at 72 dpi, as sharp calls it. */
+async function rasterizeVector(vector: VectorRequest, sourcePixels: number): Promise<Bitmap> {
+  const { window } = vector
+  const width = window.right - window.left
+  const height = window.bottom - window.top
+  const open = await opener(Buffer.from(stretchMarkup(vector.markup, vector)), {
+    density: 72,
+    limitInputPixels: sourcePixels,
+  })
+  // Only a document whose style sheet sets another size is changed by the resize.
+  const pixels = open().resize({ width, height, fit: 'fill' })
+  return toBitmap(pixels, { hasAlpha: true, flipX: false, flipY: false })
+}
+
+/** sharp takes 70 ms to load, so a page without pictures never asks for it. */
+async function opener(bytes: Uint8Array, options: SharpOptions): Promise<() => Sharp> {
+  const { default: sharp } = await import('sharp')
+  return () => sharp(bytes, options)
+}

@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache'
+import type { FontFace } from '../../paint/font-face.ts'
+import type { Coverage } from './coverage.ts'
+import { type CoverageMask, EMPTY_MASK } from './coverage-mask.ts'
+import { isEmptyBox } from './device-box.ts'
+import { CURVE_TOLERANCE_PX, flattenPath } from './flatten-path.ts'
+import { boxOfPath, transformPath } from './transform-path.ts'
+
+/** Bytes that an entry costs besides its pixels: key, objects, links. */
+const ENTRY_BYTES = 160
+
+/** A damaged font may draw a glyph thousands of ems large; such a mask is never made. */
+const LARGEST_KEPT_PIXELS = 1 << 19
+
+/** A face at one size: what the masks of a run have in common. */
+export interface GlyphScale {
+  readonly face: FontFace
+  /** Device px per em, apart for the two axes, since a page may be stretched by a fraction of a px. */
+  readonly emWidthPx: number
+  readonly emHeightPx: number
+}
+
+export interface GlyphMasks {
+  /**
+   * The mask of a glyph whose origin lies at pixel 0, 0; `undefined` when it is too large to keep.
+   *
+   * @param quarter Quarters of a px by which the origin lies to the right of a whole px: 0..3.
+   */
+  find(scale: GlyphScale, glyphId: number, quarter: number): CoverageMask | undefined
+  clear(): void
+}
+
+/** Keeps the masks of glyphs, up to `maxBytes`, the least recently used going first. */
+export function createGlyphMasks(coverage: Coverage, maxBytes: number): GlyphMasks {
+  const masks = new LRUCache<string, CoverageMask>({
+    maxSize: Math.max(1, maxBytes),
+    sizeCalculation: (mask) => mask.data.length + ENTRY_BYTES,
+  })
+  return {
+    find(scale, glyphId, quarter) {
+      const { face, emWidthPx, emHeightPx } = scale
+      const key = `${face.digest}/${emWidthPx}/${emHeightPx}/${glyphId}/${quarter}`
+      const known = masks.get(key)
+      if (known !== undefined) return known
+      const mask = buildMask(coverage, scale, { glyphId, quarter })
+      if (mask !== undefined) masks.set(key, mask)
+      return mask
+    },
+    clear: () => masks.clear(),
+  }
+}
+
+interface PlacedGlyph {
+  readonly glyphId: number
+  readonly quarter: number
+}
+
+function buildMask(
+  coverage: Coverage,
+  scale: GlyphScale,
+  glyph: PlacedGlyph,
+): CoverageMask | undefined {
+  const { face, emWidthPx, emHeightPx } = scale
+  const path = transformPath(face.outline(glyph.glyphId), {
+    a: emWidthPx / face.unitsPerEm,
+    b: 0,
+    c: 0,
+    d: -emHeightPx / face.unitsPerEm,
+    e: glyph.quarter / 4,
+    f: 0,
+  })
+  const box = boxOfPath(path)
+  if (isEmptyBox(box)) return EMPTY_MASK
+  if ((box.right - box.left) * (box.bottom - box.top) > LARGEST_KEPT_PIXELS) return undefined
+  coverage.begin(box)
+  flattenPath(path, coverage, { visible: box, tolerancePx: CURVE_TOLERANCE_PX })
+  return coverage.end('nonzero')
+}

@@ -1,0 +1,134 @@
+import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
+import { PlatenError } from '../../foundation/errors.ts'
+import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
+import type { DisplayList } from '../../paint/display-list.ts'
+import { buildBands } from './bands.ts'
+import { createBitmaps } from './bitmaps.ts'
+import { Coverage } from './coverage.ts'
+import type { CoverageMask } from './coverage-mask.ts'
+import type { DeviceBox } from './device-box.ts'
+import { createPrefixCache, findCuts } from './flatten.ts'
+import { createGlyphMasks } from './glyph-masks.ts'
+import { createMemoryBudget } from './memory-budget.ts'
+import { paintCommands } from './paint-commands.ts'
+import { collectRequests, type Projection } from './picture-request.ts'
+import { BAND_ROWS, type RasterImage } from './raster-image.ts'
+import type { RasterTools } from './raster-tools.ts'
+import { toStraightAlpha } from './straight-alpha.ts'
+import { createSurface } from './surface.ts'
+
+/** Names how pixels are made. To be changed with every change of a pixel, since caches may outlive it. */
+const ENGINE = 'platen-raster-1'
+
+export interface RasterizerOptions {
+  /** Bytes of glyph masks kept; 16 MB by default. */
+  readonly glyphBytes?: number
+  /** Bytes of decoded images and vector drawings kept; 64 MB by default. */
+  readonly bitmapBytes?: number
+  /** Bytes of masks of shadows kept; 16 MB by default. */
+  readonly shadowBytes?: number
+  /** Bytes of painted beginnings of display lists kept; 64 MB by default, 0 keeps none. */
+  readonly prefixBytes?: number
+  /** Ceiling of the pixels of one encoded image; `DEFAULT_LIMITS.sourcePixels` by default. */
+  readonly sourcePixels?: number
+}
+
+export interface RasterizeOptions {
+  /** Device px per CSS px. */
+  readonly scale: number
+  readonly signal?: AbortSignal | undefined
+  /** Throws when the time is up; called between commands, where no timer can fire. */
+  readonly check?: (() => void) | undefined
+}
+
+export interface Rasterizer {
+  /**
+   * Draws a page.
+   *
+   * The page is stretched over whole device px, its size times `scale` rounded. Equal lists give
+   * equal pixels, whatever was drawn before. Cost is linear in device px, glyphs and commands.
+   *
+   * @throws {PlatenError} source_corrupt, too_many_pixels: an image of the list.
+   *   render_too_large: nested groups and clips. closed: after `close`. Or what `signal` or `check` say.
+   */
+  rasterize(list: DisplayList, options: RasterizeOptions): Promise<RasterImage>
+  /** Drops all caches. Renders that run are finished, new ones refused. */
+  close(): void
+}
+
+const MEGABYTE = 1_000_000
+
+export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
+  const coverage = new Coverage()
+  const glyphMasks = createGlyphMasks(coverage, options.glyphBytes ?? 16 * MEGABYTE)
+  const bitmaps = createBitmaps({
+    maxBytes: options.bitmapBytes ?? 64 * MEGABYTE,
+    sourcePixels: options.sourcePixels ?? DEFAULT_LIMITS.sourcePixels,
+  })
+  const shadowMasks = new LRUCache<string, CoverageMask>({
+    maxSize: Math.max(1, options.shadowBytes ?? 16 * MEGABYTE),
+    sizeCalculation: (mask) => mask.data.length + 512,
+  })
+  const prefixes = createPrefixCache(options.prefixBytes ?? 64 * MEGABYTE)
+  let isOpen = true
+
+  return {
+    async rasterize(list, { scale, signal, check = () => {} }) {
+      if (!isOpen) throw new PlatenError('closed', 'The rasteriser was closed.')
+      const { projection, seed } = projectPage(list, scale)
+      const { canvas } = projection
+      const { commands } = list
+      const { start, keepAt } = prefixes.plan(findCuts(commands, seed))
+      const rest = commands.slice(start?.length ?? 0)
+      const requests = collectRequests(rest, projection)
+      const tools: RasterTools = {
+        coverage,
+        glyphMasks,
+        shadowMasks,
+        bitmaps: requests.length === 0 ? new Map() : await bitmaps.load(requests, signal),
+        memory: createMemoryBudget(),
+        check,
+      }
+      // From here on nothing waits, so that renders cannot disturb each other.
+      const surface = start?.surface ?? createSurface(canvas, list.opaque ? 3 : 4)
+      const painting = { ...projection, surface, tools, positions: 'grid' as const }
+      const kept = keepAt === undefined ? 0 : keepAt.length - (start?.length ?? 0)
+      paintCommands(rest.slice(0, kept), painting)
+      if (keepAt !== undefined) prefixes.keep(keepAt, surface)
+      paintCommands(rest.slice(kept), painting)
+      if (surface.channels === 4) toStraightAlpha(surface.data)
+      return {
+        width: surface.width,
+        height: surface.height,
+        channels: surface.channels,
+        pixels: surface.data,
+        bandRows: BAND_ROWS,
+        ...buildBands(commands, { ...projection, seed }),
+      }
+    },
+    close() {
+      isOpen = false
+      glyphMasks.clear()
+      bitmaps.clear()
+      shadowMasks.clear()
+      prefixes.clear()
+    },
+  }
+}
+
+interface ProjectedPage {
+  readonly projection: Projection
+  /** Digest of all that decides pixels besides the commands. */
+  readonly seed: string
+}
+
+/** Stretches the page over whole px, by less than half a px, so that its edges stay sharp. */
+function projectPage(list: DisplayList, scale: number): ProjectedPage {
+  const width = Math.max(1, Math.round(list.width * scale))
+  const height = Math.max(1, Math.round(list.height * scale))
+  const canvas: DeviceBox = { left: 0, top: 0, right: width, bottom: height }
+  const matrix = { a: width / list.width, b: 0, c: 0, d: height / list.height, e: 0, f: 0 }
+  const parts = [ENGINE, width, height, list.width, list.height, list.opaque]
+  return { projection: { matrix, canvas }, seed: hash('sha256', parts.join('/'), 'base64url') }
+}
