@@ -1,8 +1,8 @@
 import type { Rect } from '../foundation/geometry.ts'
-import type { ResolvedText } from '../overrides/resolved-template.ts'
 import type { Box, TextBox } from './box-tree.ts'
 import type { LayoutItem, TextItem } from './layout-item.ts'
 import type { PlacedLayer } from './place-layer.ts'
+import { spaceAbove } from './space-above.ts'
 
 type BoxBuilders = {
   readonly [Kind in LayoutItem['kind']]: (
@@ -34,24 +34,15 @@ function buildKind<Kind extends LayoutItem['kind']>(kind: Kind, placed: PlacedLa
   return build(placed.item as Extract<LayoutItem, { readonly kind: Kind }>, placed)
 }
 
-/** The share of the free height that lies above the lines. */
-const SHARE_ABOVE: Readonly<Record<ResolvedText['verticalAlign'], number>> = {
-  top: 0,
-  middle: 0.5,
-  bottom: 1,
-}
-
 function buildTextBox({ layer, text }: TextItem, rect: Rect): TextBox {
   const paragraph = text.paragraphWithin(rect)
-  // Text that is taller than its box overflows at the ends that the alignment leaves free.
-  const free = rect.height - paragraph.heightPx
   return {
     kind: 'text',
     layer,
     rect,
     paragraph,
     contentX: rect.x,
-    contentY: rect.y + free * SHARE_ABOVE[layer.verticalAlign],
+    contentY: rect.y + spaceAbove(layer, rect.height - paragraph.heightPx),
     shrunk: text.fontSizePx < layer.fontSizePx,
   }
 }

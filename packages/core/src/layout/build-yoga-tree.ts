@@ -1,5 +1,5 @@
 import type { MeasureFunction, Node } from 'yoga-layout/load'
-import type { ResolvedFrame } from '../overrides/resolved-template.ts'
+import type { ResolvedFlexItem } from '../overrides/resolved-template.ts'
 import type { IntrinsicWidths } from './intrinsic-widths.ts'
 import type { ContainerItem, LayoutItem, TextItem } from './layout-item.ts'
 import { findAspectRatio, findNaturalSize, measureImage } from './measure-image.ts'
@@ -8,21 +8,11 @@ import { applyBoxEdges, applyContainer, applyFlexItem, applyFrame } from './yoga
 
 /** A Yoga node and the layer that it stands for. */
 export interface FlowNode {
-  /** Absent for a row of a grid, which is no layer. */
+  /** Absent for a row or a cell of a grid, which are no layers. */
   readonly item: LayoutItem | undefined
   readonly node: Node
   readonly children: readonly FlowNode[]
 }
-
-/** What is known of the container that a node is put into. */
-interface Surroundings {
-  readonly axis: 'row' | 'column' | 'grid'
-  /** True when a container around aligns its children by their baselines. */
-  readonly usesBaselines: boolean
-}
-
-/** Sides that a grid decides for its cells. */
-const DECIDED_BY_GRID: ReadonlySet<keyof ResolvedFrame> = new Set(['width', 'minWidth', 'maxWidth'])
 
 /** Builds the nodes below a container; its own node is the root, whose size the caller sets. */
 export function buildYogaTree(
@@ -30,8 +20,7 @@ export function buildYogaTree(
   container: ContainerItem,
   widths: IntrinsicWidths,
 ): FlowNode {
-  const builder = new TreeBuilder(tree, widths)
-  return builder.buildContainer(tree.root, container, false)
+  return new TreeBuilder(tree, widths).buildContainer(tree.root, container)
 }
 
 class TreeBuilder {
@@ -43,38 +32,25 @@ class TreeBuilder {
     this.#widths = widths
   }
 
-  buildContainer(node: Node, item: ContainerItem, insideBaselines: boolean): FlowNode {
+  buildContainer(node: Node, item: ContainerItem): FlowNode {
     const { layer, flow } = item
-    const { engine } = this.#tree
-    const usesBaselines =
-      insideBaselines ||
-      layer.align === 'baseline' ||
-      flow.some((child) => child.layer.flex.alignSelf === 'baseline')
-    if (layer.columns !== undefined) return this.#buildGrid(node, item, usesBaselines)
-    applyContainer(node, layer, engine)
+    if (layer.columns !== undefined) return this.#buildGrid(node, item, layer.columns)
+    applyContainer(node, layer, this.#tree.engine)
     const isRow = layer.direction === 'row' || layer.direction === 'row-reverse'
-    const surroundings = { axis: isRow ? 'row' : 'column', usesBaselines } as const
-    const children = flow.map((child, position) =>
-      this.#buildChild(this.#tree.appendChild(node, position), child, surroundings),
-    )
+    const children = flow.map((child, position) => {
+      const childNode = this.#tree.appendChild(node, position)
+      applyFlexItem(childNode, child.layer.flex, this.#tree.engine)
+      if (isRow) this.#setMaxContentBasis(childNode, child)
+      return this.#buildChild(childNode, child)
+    })
     return { item, node, children }
   }
 
-  #buildChild(node: Node, item: LayoutItem, surroundings: Surroundings): FlowNode {
-    const { engine } = this.#tree
-    if (surroundings.axis === 'grid') {
-      applyFrame(node, item.layer.frame, engine, DECIDED_BY_GRID)
-      applyFlexItem(node, { ...item.layer.flex, grow: 1, shrink: 1, basis: 0 }, engine)
-    } else {
-      applyFrame(node, item.layer.frame, engine)
-      applyFlexItem(node, item.layer.flex, engine)
-      if (surroundings.axis === 'row') this.#setMaxContentBasis(node, item)
-    }
-    if (item.kind === 'container') {
-      return this.buildContainer(node, item, surroundings.usesBaselines)
-    }
-    if (item.kind === 'text') this.#buildText(node, item, surroundings.usesBaselines)
-    else this.#buildPicture(node, item)
+  #buildChild(node: Node, item: LayoutItem): FlowNode {
+    applyFrame(node, item.layer.frame, this.#tree.engine)
+    if (item.kind === 'container') return this.buildContainer(node, item)
+    if (item.kind === 'text') this.#measureText(node, item)
+    else this.#measurePicture(node, item)
     return { item, node, children: [] }
   }
 
@@ -89,33 +65,16 @@ class TreeBuilder {
     node.setFlexBasis(this.#widths.contentWidth(item, 'maxContent'))
   }
 
-  #buildText(node: Node, { text }: TextItem, usesBaselines: boolean): void {
-    const tree = this.#tree
-    const { yoga } = tree.engine
-    if (!usesBaselines) {
-      tree.setMeasure(
-        node,
-        measureText(text, yoga.MEASURE_MODE_EXACTLY, (height) => height),
-      )
-      return
+  #measureText(node: Node, { text }: TextItem): void {
+    const exactly = this.#tree.engine.yoga.MEASURE_MODE_EXACTLY
+    const measure: MeasureFunction = (roomPx, mode) => {
+      if (mode === exactly) return { width: roomPx, height: text.heightPx(roomPx) }
+      return text.fitContentSize(Number.isNaN(roomPx) ? Number.POSITIVE_INFINITY : roomPx)
     }
-    // Yoga's JavaScript takes no baseline function. But the baseline of a box is that of its first
-    // child, and of a leaf it is the bottom: so the text becomes two leaves that meet at the baseline.
-    const above = tree.appendChild(node, 0)
-    const below = tree.appendChild(node, 1)
-    node.setFlexDirection(yoga.FLEX_DIRECTION_COLUMN)
-    for (const part of [above, below]) part.setFlexShrink(0)
-    tree.setMeasure(
-      above,
-      measureText(text, yoga.MEASURE_MODE_EXACTLY, (_height, baseline) => baseline),
-    )
-    tree.setMeasure(
-      below,
-      measureText(text, yoga.MEASURE_MODE_EXACTLY, (height, baseline) => height - baseline),
-    )
+    this.#tree.setMeasure(node, measure)
   }
 
-  #buildPicture(node: Node, item: LayoutItem): void {
+  #measurePicture(node: Node, item: LayoutItem): void {
     const natural = findNaturalSize(item)
     const ratio = findAspectRatio(item)
     if (ratio === undefined) return
@@ -131,15 +90,17 @@ class TreeBuilder {
     )
   }
 
-  /** Equal columns: rows of a fixed number of cells, the last filled up with empty ones. */
-  #buildGrid(node: Node, item: ContainerItem, usesBaselines: boolean): FlowNode {
+  /**
+   * Equal columns, which Yoga has not: a column of rows, each of a fixed number of cells that share
+   * it evenly, the last row filled up with empty ones. A child fills its cell as in a CSS grid.
+   */
+  #buildGrid(node: Node, item: ContainerItem, columnCount: number): FlowNode {
     const { layer, flow } = item
     const { yoga, enums } = this.#tree.engine
-    const columns = Math.max(1, Math.floor(layer.columns ?? 1))
+    const columns = Math.max(1, Math.floor(columnCount))
     applyBoxEdges(node, layer, this.#tree.engine)
     node.setFlexDirection(yoga.FLEX_DIRECTION_COLUMN)
     node.setGap(yoga.GUTTER_ROW, layer.rowGap)
-    const stretchesRows = layer.alignContent === 'stretch'
     if (layer.alignContent !== 'stretch') {
       node.setJustifyContent(enums.justify[layer.alignContent])
     }
@@ -147,41 +108,33 @@ class TreeBuilder {
     for (let start = 0; start < flow.length; start += columns) {
       const row = this.#tree.appendChild(node, rows.length)
       row.setFlexDirection(yoga.FLEX_DIRECTION_ROW)
-      row.setAlignItems(enums.align[layer.align])
       row.setGap(yoga.GUTTER_COLUMN, layer.columnGap)
       row.setFlexShrink(0)
-      if (stretchesRows) row.setFlexGrow(1)
-      const cells = flow.slice(start, start + columns)
-      const children = cells.map((cell, position) =>
-        this.#buildChild(this.#tree.appendChild(row, position), cell, {
-          axis: 'grid',
-          usesBaselines,
-        }),
+      if (layer.alignContent === 'stretch') row.setFlexGrow(1)
+      const cells = Array.from({ length: columns }, (_, column) =>
+        this.#buildCell(this.#tree.appendChild(row, column), item, flow[start + column]),
       )
-      this.#fillRow(row, children.length, columns)
-      rows.push({ item: undefined, node: row, children })
+      rows.push({ item: undefined, node: row, children: cells })
     }
     return { item, node, children: rows }
   }
 
-  #fillRow(row: Node, from: number, columns: number): void {
-    for (let position = from; position < columns; position++) {
-      const empty = this.#tree.appendChild(row, position)
-      empty.setFlexGrow(1)
-      empty.setFlexBasis(0)
-    }
+  #buildCell(node: Node, grid: ContainerItem, child: LayoutItem | undefined): FlowNode {
+    const { yoga, enums } = this.#tree.engine
+    node.setFlexGrow(1)
+    node.setFlexBasis(0)
+    if (child === undefined) return { item: undefined, node, children: [] }
+    node.setFlexDirection(yoga.FLEX_DIRECTION_ROW)
+    node.setAlignItems(enums.align[grid.layer.align])
+    const childNode = this.#tree.appendChild(node, 0)
+    applyFlexItem(childNode, fillingCell(child), this.#tree.engine)
+    return { item: undefined, node, children: [this.#buildChild(childNode, child)] }
   }
 }
 
-/** A measure callback for a text, or for its part above or below the first baseline. */
-function measureText(
-  text: TextItem['text'],
-  exactly: number,
-  partOf: (heightPx: number, baselinePx: number) => number,
-): MeasureFunction {
-  return (roomPx, mode) => {
-    const available = Number.isNaN(roomPx) ? Number.POSITIVE_INFINITY : roomPx
-    const width = mode === exactly ? available : text.fitContentWidthPx(available)
-    return { width, height: partOf(text.heightPx(width), text.baselinePx(width)) }
-  }
+/** A child without a width of its own is as wide as its cell. */
+function fillingCell({ layer }: LayoutItem): ResolvedFlexItem {
+  const keepsWidth = layer.frame.width !== undefined
+  const basis = keepsWidth ? 'auto' : 0
+  return { ...layer.flex, grow: keepsWidth ? 0 : 1, shrink: keepsWidth ? 0 : 1, basis }
 }

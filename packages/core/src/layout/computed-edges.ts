@@ -2,7 +2,7 @@ import type { Edge, Node } from 'yoga-layout/load'
 
 // Importing the enum's values would load Yoga; these literals are checked against its types.
 const LEFT: Edge.Left = 0
-const TOP: Edge.Top = 1
+export const TOP: Edge.Top = 1
 const RIGHT: Edge.Right = 2
 const BOTTOM: Edge.Bottom = 3
 
@@ -19,4 +19,8 @@ export function computedEdgesDown(node: Node): number {
 function sumEdges(node: Node, start: Edge, end: Edge): number {
   const padding = node.getComputedPadding(start) + node.getComputedPadding(end)
   return padding + node.getComputedBorder(start) + node.getComputedBorder(end)
+}
+
+export function computedMarginTop(node: Node): number {
+  return node.getComputedMargin(TOP)
 }

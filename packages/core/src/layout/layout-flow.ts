@@ -3,7 +3,7 @@ import type { IntrinsicWidths } from './intrinsic-widths.ts'
 import type { ContainerItem } from './layout-item.ts'
 import type { LayoutEngine } from './load-yoga.ts'
 import { type FlowBox, readFlowBoxes } from './read-boxes.ts'
-import { settleAutomaticSizes } from './settle-automatic-sizes.ts'
+import { settleFlow } from './settle-flow.ts'
 import { withYogaTree } from './with-yoga-tree.ts'
 
 export interface FlowBounds {
@@ -37,7 +37,7 @@ export function layoutFlow(
     const flow: FlowNode = buildYogaTree(tree, container, widths)
     const calculate = () => tree.calculate(bounds.blockWidthPx, Number.NaN)
     calculate()
-    settleAutomaticSizes(flow, widths, calculate)
+    settleFlow(flow, widths, calculate)
     return readFlowBoxes(flow)
   })
 }

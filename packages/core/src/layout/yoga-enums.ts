@@ -19,7 +19,8 @@ export function readYogaEnums(yoga: Yoga): YogaEnums {
       center: yoga.ALIGN_CENTER,
       end: yoga.ALIGN_FLEX_END,
       stretch: yoga.ALIGN_STRETCH,
-      baseline: yoga.ALIGN_BASELINE,
+      // Baselines are aligned by `alignBaselines`, from the start of the line.
+      baseline: yoga.ALIGN_FLEX_START,
     },
     alignContent: {
       start: yoga.ALIGN_FLEX_START,

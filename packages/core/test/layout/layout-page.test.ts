@@ -14,7 +14,7 @@ beforeAll(async () => {
 function dump(...layers: ResolvedLayer[]): string {
   return dumpBoxes(
     layoutPage({
-      canvas: { width: 400, height: 300, background: undefined },
+      canvas: { width: 400, height: 300, background: undefined, zoom: 1 },
       page: { name: undefined, layers },
       assets: assetTable(),
       measurer: squareMeasurer,
