@@ -35,8 +35,14 @@ class Extent {
     const b = 2 * (p2 - 2 * p1 + p0)
     const c = p1 - p0
     const root = Math.sqrt(b * b - 4 * a * c)
-    // Both forms of the quadratic formula, so that a vanishing `a` loses no root.
-    for (const t of [(-b - root) / (2 * a), (-b + root) / (2 * a), (2 * c) / (-b - root)]) {
+    // Each root in both forms of the quadratic formula: one of them bears a vanishing `a`.
+    const forms = [
+      (-b - root) / (2 * a),
+      (-b + root) / (2 * a),
+      (2 * c) / (-b - root),
+      (2 * c) / (-b + root),
+    ]
+    for (const t of forms) {
       if (!(t > 0 && t < 1)) continue
       const s = 1 - t
       this.add(s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3)

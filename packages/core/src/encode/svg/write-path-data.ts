@@ -2,7 +2,7 @@ import { IDENTITY, type Matrix } from '../../foundation/matrix.ts'
 import { type Path, POINTS_PER_VERB } from '../../foundation/path.ts'
 import { formatScaled } from './format-number.ts'
 
-/** Commands by verb, relative. */
+/** Commands by verb. All are relative but the first moveto, so that several texts can be joined. */
 const LETTERS = 'mlqcz'
 /** Coordinates beyond it are drawn no differently, and whole thousandths stay exact below it. */
 const LIMIT = 1e9
@@ -77,6 +77,9 @@ class PathDataWriter {
       this.#startX = this.#x
       this.#startY = this.#y
     }
+    const isStill = letter === 'l' && this.#x === fromX && this.#y === fromY
+    // Only a contour that is nothing but a point shows one, under round and square caps.
+    if (isStill && this.#letter !== 'm') return
     if (letter === 'l' && this.#y === fromY) this.#write('h', steps.slice(0, 1))
     else if (letter === 'l' && this.#x === fromX) this.#write('v', steps.slice(1))
     else this.#write(letter, steps)
@@ -85,7 +88,7 @@ class PathDataWriter {
   #write(letter: string, steps: readonly number[]): void {
     // A repeated command needs no letter, save that pairs behind a moveto would become lines.
     if (letter !== this.#letter || letter === 'm') {
-      this.#tokens.push(letter)
+      this.#tokens.push(this.#tokens.length === 0 ? letter.toUpperCase() : letter)
       this.#letter = letter
       this.#number = ''
     }
