@@ -29,7 +29,7 @@ export function encodeThoroughly(rows: RowSpan, kernels: PngKernels): PngSegment
   }
   for (const filter of OWN_TRIALS) {
     const filtered = kernels.filterRows(rows, filter)
-    keepSmaller(kernels.deflate(), filtered.length)
+    keepSmaller(kernels.deflate('runs'), filtered.length)
   }
   // The last trial is `adaptive`, whose zeros are still at hand.
   const filtered = kernels.filterRows(rows, 'adaptive')

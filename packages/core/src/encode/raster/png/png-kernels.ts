@@ -3,6 +3,12 @@ export const BAND_FILTERS = { none: 0, sub: 1, up: 2, average: 3, paeth: 4, adap
 
 export type BandFilter = keyof typeof BAND_FILTERS
 
+/**
+ * What deflate looks for: `runs` of one byte, all that filtered photographs repeat, or also long repeats
+ * `everywhere` before, as gradients have them. The latter takes three times as long on a photograph.
+ */
+export type RepeatSearch = 'runs' | 'everywhere'
+
 /** Some rows of an image. */
 export interface RowSpan {
   /** The whole image, rows without padding. */
@@ -34,7 +40,7 @@ export interface PngKernels {
   adler32(): number
   /**
    * Deflates the filtered bytes into a segment that refers to nothing before it and ends with a full
-   * flush, never more than 5 bytes per 65,535 and 16 larger than they are.
+   * flush, never more than 6 bytes per 65,535 and 32 larger than they are.
    */
-  deflate(): Uint8Array
+  deflate(search: RepeatSearch): Uint8Array
 }

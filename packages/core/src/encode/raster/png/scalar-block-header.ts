@@ -43,6 +43,13 @@ function codeLengths(lengths: Uint8Array): Run[] {
   return runs
 }
 
+/** The lengths that are sent: not the zeros at the end, but for the first `least`. */
+function cutSent(lengths: Uint8Array, least: number): Uint8Array {
+  let count = lengths.length
+  while (count > least && lengths[count - 1] === 0) count--
+  return lengths.subarray(0, count)
+}
+
 export interface BlockHeader {
   readonly bits: number
   write(writer: BitWriter): void
@@ -52,27 +59,28 @@ export interface BlockHeader {
  * Prepares the code lengths that open a dynamic block, RFC 1951 section 3.2.7: the twin of
  * kernels/block-header.as.ts.
  */
-export function prepareBlockHeader(literalLengths: Uint8Array): BlockHeader {
-  let literalCount = literalLengths.length
-  while (literalLengths[literalCount - 1] === 0) literalCount--
-  // Runs need distance 1 only: one code of one bit, which may be left unused.
-  const runs = codeLengths(Uint8Array.of(...literalLengths.subarray(0, literalCount), 1))
+export function prepareBlockHeader(
+  literalLengths: Uint8Array,
+  distanceLengths: Uint8Array,
+): BlockHeader {
+  const literals = cutSent(literalLengths, 257)
+  const distances = cutSent(distanceLengths, 1)
+  const runs = codeLengths(Uint8Array.of(...literals, ...distances))
   const frequencies = new Uint32Array(19)
   for (const { symbol } of runs) frequencies[symbol] = (frequencies[symbol] ?? 0) + 1
   const code = buildHuffmanCode(frequencies, 7)
   const lengthOf = (symbol: number) => code.lengths[symbol] ?? 0
   let orderCount = ORDER.length
   while (lengthOf(ORDER[orderCount - 1] ?? 0) === 0) orderCount--
-  const sent = ORDER.slice(0, orderCount)
   const runBits = ({ symbol }: Run) => lengthOf(symbol) + repeatBits(symbol)
   return {
     bits: 17 + 3 * orderCount + runs.reduce((sum, run) => sum + runBits(run), 0),
     write(writer) {
       writer.write(4, 3)
-      writer.write(literalCount - 257, 5)
-      writer.write(0, 5)
+      writer.write(literals.length - 257, 5)
+      writer.write(distances.length - 1, 5)
       writer.write(orderCount - 4, 4)
-      for (const symbol of sent) writer.write(lengthOf(symbol), 3)
+      for (const symbol of ORDER.slice(0, orderCount)) writer.write(lengthOf(symbol), 3)
       for (const { symbol, repeat } of runs) {
         writer.write(code.bits[symbol] ?? 0, lengthOf(symbol))
         writer.write(repeat, repeatBits(symbol))

@@ -1,149 +1,144 @@
 import { type BitWriter, createBitWriter } from './bit-writer.ts'
+import type { RepeatSearch } from './png-kernels.ts'
+import {
+  distanceExtraCount,
+  type ExtendedSymbol,
+  lengthExtraCount,
+  toDistanceSymbol,
+  toLengthSymbol,
+} from './repeat-codes.ts'
 import { prepareBlockHeader } from './scalar-block-header.ts'
 import { buildHuffmanCode, type HuffmanCode } from './scalar-huffman.ts'
+import {
+  type Block,
+  createDictionary,
+  findRepeats,
+  findRuns,
+  type Sequence,
+} from './scalar-sequences.ts'
 
 // The twin of kernels/deflate.as.ts, which says why each step is as it is.
 
-const BLOCK_BYTES = 65_536
+const BLOCK_BYTES = 65_535
 const LONGEST_CODE = 14
-const LONGEST_REPEAT = 258
-const SHORTEST_RUN = 8
-const STORED_BYTES = 65_535
+const STORED_OVERHEAD = 5
+const LITERAL_SYMBOLS = 286
+const DISTANCE_SYMBOLS = 30
 const END_OF_BLOCK = 256
-const SYMBOLS = 286
 
-/** The first length of each length symbol, RFC 1951 section 3.2.5. */
-const LENGTH_BASES = [
-  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
-  163, 195, 227, 258,
-]
-
-/** One block's bytes, and how many of them start as literals because nothing precedes them. */
-interface Block {
-  readonly bytes: Uint8Array
-  readonly start: number
-  readonly end: number
-  readonly head: number
+/** How often each symbol occurs in a block. */
+interface SymbolCounts {
+  readonly literals: Uint32Array
+  readonly distances: Uint32Array
 }
 
-/** What a block is made of, in order. */
-interface TokenSink {
-  literal(byte: number): void
-  /** A repeat of the byte before, 3 to 258 times. */
-  repeat(length: number): void
+interface BlockCodes {
+  readonly literals: HuffmanCode
+  readonly distances: HuffmanCode
 }
 
-const extraBitsOf = (symbol: number) => (symbol < 265 || symbol === 285 ? 0 : (symbol - 261) >> 2)
-
-/** The length symbol of every repeat. */
-const LENGTH_SYMBOLS = Array.from({ length: LONGEST_REPEAT + 1 }, (_, length) => {
-  const after = LENGTH_BASES.findIndex((base) => base > length)
-  return 257 + (after < 0 ? LENGTH_BASES.length : after) - 1
-})
-
-/** How many bytes from `at` equal the one before. */
-function measureRun(bytes: Uint8Array, at: number, end: number): number {
-  const value = bytes[at - 1]
-  let i = at
-  while (i < end && bytes[i] === value) i++
-  return i - at
+const increment = (counts: Uint32Array, symbol: number) => {
+  counts[symbol] = (counts[symbol] ?? 0) + 1
 }
 
-function scanRun(length: number, sink: TokenSink): void {
-  for (let left = length; left > 0; ) {
-    const leavesTooFew = left > LONGEST_REPEAT && left < LONGEST_REPEAT + 3
-    const piece = leavesTooFew ? left - 3 : Math.min(left, LONGEST_REPEAT)
-    sink.repeat(piece)
-    left -= piece
-  }
-}
-
-/** Looks for a run every four bytes, and takes it from eight on. */
-function scanBlock({ bytes, start, end, head }: Block, sink: TokenSink): void {
+function countSymbols({ bytes, start }: Block, sequences: readonly Sequence[]): SymbolCounts {
+  const literals = new Uint32Array(LITERAL_SYMBOLS)
+  const distances = new Uint32Array(DISTANCE_SYMBOLS)
   let at = start
-  const writeLiterals = (until: number) => {
-    for (; at < until; at++) sink.literal(bytes[at] ?? 0)
+  for (const { literalCount, length, distance } of sequences) {
+    for (const byte of bytes.subarray(at, at + literalCount)) increment(literals, byte)
+    at += literalCount + length
+    if (length === 0) continue
+    increment(literals, toLengthSymbol(length).symbol)
+    increment(distances, toDistanceSymbol(distance).symbol)
   }
-  writeLiterals(start + head)
-  while (at + SHORTEST_RUN <= end) {
-    const length = measureRun(bytes, at, end)
-    if (length < SHORTEST_RUN) {
-      writeLiterals(at + 4)
-      continue
-    }
-    scanRun(length, sink)
-    at += length
-  }
-  writeLiterals(end)
+  increment(literals, END_OF_BLOCK)
+  return { literals, distances }
 }
 
-function countSymbols(block: Block): Uint32Array {
-  const counts = new Uint32Array(SYMBOLS)
-  const count = (symbol: number) => {
-    counts[symbol] = (counts[symbol] ?? 0) + 1
-  }
-  scanBlock(block, {
-    literal: count,
-    repeat: (length) => count(LENGTH_SYMBOLS[length] ?? 0),
-  })
-  count(END_OF_BLOCK)
-  return counts
+/** A lone distance gets one bit, and so does the first when there is none. */
+function buildDistanceCode(counts: Uint32Array): HuffmanCode {
+  if (counts.filter((count) => count > 0).length > 1) return buildHuffmanCode(counts, LONGEST_CODE)
+  const lengths = new Uint8Array(DISTANCE_SYMBOLS)
+  lengths[
+    Math.max(
+      0,
+      counts.findIndex((count) => count > 0),
+    )
+  ] = 1
+  return { lengths, bits: new Uint16Array(DISTANCE_SYMBOLS) }
 }
 
-function measureBody(counts: Uint32Array, code: HuffmanCode): number {
+function measureBody({ literals, distances }: SymbolCounts, codes: BlockCodes): number {
   let bits = 0
-  for (const [symbol, count] of counts.entries()) {
-    const distanceBits = symbol > END_OF_BLOCK ? 1 : 0
-    bits += count * ((code.lengths[symbol] ?? 0) + extraBitsOf(symbol) + distanceBits)
+  for (const [symbol, count] of literals.entries()) {
+    bits += count * ((codes.literals.lengths[symbol] ?? 0) + lengthExtraCount(symbol))
+  }
+  for (const [symbol, count] of distances.entries()) {
+    bits += count * ((codes.distances.lengths[symbol] ?? 0) + distanceExtraCount(symbol))
   }
   return bits
 }
 
-function writeBody(block: Block, code: HuffmanCode, writer: BitWriter): void {
-  const writeSymbol = (symbol: number) =>
-    writer.write(code.bits[symbol] ?? 0, code.lengths[symbol] ?? 0)
-  scanBlock(block, {
-    literal: writeSymbol,
-    repeat: (length) => {
-      const symbol = LENGTH_SYMBOLS[length] ?? 0
-      writeSymbol(symbol)
-      writer.write(length - (LENGTH_BASES[symbol - 257] ?? 0), extraBitsOf(symbol))
-      writer.write(0, 1)
-    },
-  })
-  writeSymbol(END_OF_BLOCK)
+function writeSymbol(writer: BitWriter, code: HuffmanCode, extended: ExtendedSymbol): void {
+  writer.write(code.bits[extended.symbol] ?? 0, code.lengths[extended.symbol] ?? 0)
+  writer.write(extended.extraBits, extended.extraCount)
+}
+
+const plain = (symbol: number): ExtendedSymbol => ({ symbol, extraBits: 0, extraCount: 0 })
+
+function writeBody(
+  { bytes, start }: Block,
+  sequences: readonly Sequence[],
+  { codes, writer }: { readonly codes: BlockCodes; readonly writer: BitWriter },
+): void {
+  let at = start
+  for (const { literalCount, length, distance } of sequences) {
+    for (const byte of bytes.subarray(at, at + literalCount)) {
+      writeSymbol(writer, codes.literals, plain(byte))
+    }
+    at += literalCount + length
+    if (length === 0) continue
+    writeSymbol(writer, codes.literals, toLengthSymbol(length))
+    writeSymbol(writer, codes.distances, toDistanceSymbol(distance))
+  }
+  writeSymbol(writer, codes.literals, plain(END_OF_BLOCK))
 }
 
 /** RFC 1951 section 3.2.4: the bytes as they are. */
 function writeStored(bytes: Uint8Array, writer: BitWriter): void {
-  for (let start = 0; start < bytes.length; start += STORED_BYTES) {
-    const piece = bytes.subarray(start, start + STORED_BYTES)
-    writer.write(0, 3)
-    writer.align()
-    writer.write(piece.length, 16)
-    writer.write(~piece.length & 0xffff, 16)
-    writer.writeBytes(piece)
+  writer.write(0, 3)
+  writer.align()
+  writer.write(bytes.length, 16)
+  writer.write(~bytes.length & 0xffff, 16)
+  writer.writeBytes(bytes)
+}
+
+function writeBlock(block: Block, sequences: readonly Sequence[], writer: BitWriter): void {
+  const { bytes, start, end } = block
+  const counts = countSymbols(block, sequences)
+  const codes = {
+    literals: buildHuffmanCode(counts.literals, LONGEST_CODE),
+    distances: buildDistanceCode(counts.distances),
   }
+  const header = prepareBlockHeader(codes.literals.lengths, codes.distances.lengths)
+  if (header.bits + measureBody(counts, codes) >= 8 * (end - start + STORED_OVERHEAD)) {
+    writeStored(bytes.subarray(start, end), writer)
+    return
+  }
+  header.write(writer)
+  writeBody(block, sequences, { codes, writer })
 }
 
 /** Deflates one segment: the twin of kernels/deflate.as.ts. */
-export function deflate(bytes: Uint8Array): Uint8Array {
-  const writer = createBitWriter(
-    bytes.length + 5 * (Math.floor(bytes.length / STORED_BYTES) + 1) + 32,
-  )
+export function deflate(bytes: Uint8Array, search: RepeatSearch): Uint8Array {
+  const blockCount = Math.ceil(bytes.length / BLOCK_BYTES)
+  const writer = createBitWriter(bytes.length + 6 * blockCount + 32)
+  const dictionary = createDictionary()
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
-    const end = Math.min(start + BLOCK_BYTES, bytes.length)
-    const block = { bytes, start, end, head: start === 0 ? Math.min(4, end) : 0 }
-    const counts = countSymbols(block)
-    const code = buildHuffmanCode(counts, LONGEST_CODE)
-    const header = prepareBlockHeader(code.lengths)
-    const storedBits = 8 * (end - start + 5 * Math.ceil((end - start) / STORED_BYTES))
-    if (header.bits + measureBody(counts, code) >= storedBits) {
-      writeStored(bytes.subarray(start, end), writer)
-      continue
-    }
-    header.write(writer)
-    writeBody(block, code, writer)
+    const block = { bytes, start, end: Math.min(start + BLOCK_BYTES, bytes.length) }
+    const sequences = search === 'runs' ? findRuns(block) : findRepeats(block, dictionary)
+    writeBlock(block, sequences, writer)
   }
   // A full flush: an empty stored block.
   writer.write(0, 3)

@@ -3,10 +3,10 @@
 import { writeBits } from './bits.as'
 import { assignCodes, buildCodeLengths } from './huffman.as'
 
-/** Lengths of at most 286 literal and length codes, then that of the only distance code. */
-const lengths: usize = memory.data(287)
+/** Lengths of at most 286 literal and length codes, then those of at most 30 distance codes. */
+const lengths: usize = memory.data(316)
 /** Run-length coded: `symbol | repeat << 8` each. */
-const runs: usize = memory.data(287 * 2, 16)
+const runs: usize = memory.data(316 * 2, 16)
 const frequencies: usize = memory.data(19 * 4, 16)
 const codeLengths: usize = memory.data(19)
 const codes: usize = memory.data(19 * 4, 16)
@@ -15,6 +15,7 @@ const ORDER: StaticArray<u8> = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 
 
 let runCount: i32 = 0
 let literalCount: i32 = 0
+let distanceCount: i32 = 0
 let orderCount: i32 = 0
 
 /** Extra bits of the symbols 16, 17 and 18. */
@@ -47,16 +48,21 @@ function addStretch(length: i32, count: i32): void {
   for (; count > 0; count--) addRun(length, 0)
 }
 
-/** Prepares the header for 286 code lengths, one byte each, and returns its size in bits. */
-export function prepareBlockHeader(literalLengths: usize): u32 {
-  literalCount = 286
-  while (load<u8>(literalLengths + literalCount - 1) == 0) literalCount--
+/** How many code lengths are sent: the zeros at the end are not, but for the first `least`. */
+function countSent(codeLengths: usize, count: i32, least: i32): i32 {
+  while (count > least && load<u8>(codeLengths + count - 1) == 0) count--
+  return count
+}
+
+/** Prepares the header for 286 and 30 code lengths, one byte each, and returns its size in bits. */
+export function prepareBlockHeader(literalLengths: usize, distanceLengths: usize): u32 {
+  literalCount = countSent(literalLengths, 286, 257)
+  distanceCount = countSent(distanceLengths, 30, 1)
   memory.copy(lengths, literalLengths, literalCount)
-  // Runs need distance 1 only: one code of one bit, which may be left unused.
-  store<u8>(lengths + literalCount, 1)
+  memory.copy(lengths + literalCount, distanceLengths, distanceCount)
   runCount = 0
   memory.fill(frequencies, 0, 19 * 4)
-  const all = literalCount + 1
+  const all = literalCount + distanceCount
   for (let i = 0; i < all; ) {
     const length = load<u8>(lengths + i)
     let next = i + 1
@@ -80,7 +86,7 @@ export function prepareBlockHeader(literalLengths: usize): u32 {
 export function writeBlockHeader(): void {
   writeBits(4, 3)
   writeBits(literalCount - 257, 5)
-  writeBits(0, 5)
+  writeBits(distanceCount - 1, 5)
   writeBits(orderCount - 4, 4)
   for (let i = 0; i < orderCount; i++) {
     writeBits(load<u8>(codeLengths + unchecked(ORDER[i])), 3)
