@@ -1,5 +1,6 @@
 import type { MeasureFunction, Node } from 'yoga-layout/load'
-import type { ResolvedFlexItem } from '../overrides/resolved-template.ts'
+import { findFlowFrame } from './flow-frame.ts'
+import { isRowLayer } from './flow-layer.ts'
 import type { IntrinsicWidths } from './intrinsic-widths.ts'
 import type { ContainerItem, LayoutItem, TextItem } from './layout-item.ts'
 import { findAspectRatio, findNaturalSize, measureImage } from './measure-image.ts'
@@ -36,33 +37,21 @@ class TreeBuilder {
     const { layer, flow } = item
     if (layer.columns !== undefined) return this.#buildGrid(node, item, layer.columns)
     applyContainer(node, layer, this.#tree.engine)
-    const isRow = layer.direction === 'row' || layer.direction === 'row-reverse'
+    const axis = isRowLayer(layer) ? 'row' : 'column'
     const children = flow.map((child, position) => {
       const childNode = this.#tree.appendChild(node, position)
       applyFlexItem(childNode, child.layer.flex, this.#tree.engine)
-      if (isRow) this.#setMaxContentBasis(childNode, child)
+      applyFrame(childNode, findFlowFrame(child, axis, this.#widths), this.#tree.engine)
       return this.#buildChild(childNode, child)
     })
     return { item, node, children }
   }
 
   #buildChild(node: Node, item: LayoutItem): FlowNode {
-    applyFrame(node, item.layer.frame, this.#tree.engine)
     if (item.kind === 'container') return this.buildContainer(node, item)
     if (item.kind === 'text') this.#measureText(node, item)
     else this.#measurePicture(node, item)
     return { item, node, children: [] }
-  }
-
-  /**
-   * `flex-basis: auto` means the max-content width (CSS Flexbox 1, §9.2.3 E). Yoga would not let it
-   * exceed the row, and so shrink long and short texts by wrong shares.
-   */
-  #setMaxContentBasis(node: Node, item: LayoutItem): void {
-    const { flex, frame } = item.layer
-    const sizesItself = flex.basis === 'auto' && frame.width === undefined
-    if (!sizesItself || findAspectRatio(item) !== undefined) return
-    node.setFlexBasis(this.#widths.contentWidth(item, 'maxContent'))
   }
 
   #measureText(node: Node, { text }: TextItem): void {
@@ -77,10 +66,7 @@ class TreeBuilder {
   #measurePicture(node: Node, item: LayoutItem): void {
     const natural = findNaturalSize(item)
     const ratio = findAspectRatio(item)
-    if (ratio === undefined) return
-    const { width, height } = item.layer.frame
-    if (width === undefined || height === undefined) node.setAspectRatio(ratio)
-    if (natural === undefined) return
+    if (natural === undefined || ratio === undefined) return
     const exactly = this.#tree.engine.yoga.MEASURE_MODE_EXACTLY
     this.#tree.setMeasure(node, (widthPx, widthMode, heightPx, heightMode) =>
       measureImage(natural, ratio, {
@@ -120,21 +106,19 @@ class TreeBuilder {
   }
 
   #buildCell(node: Node, grid: ContainerItem, child: LayoutItem | undefined): FlowNode {
-    const { yoga, enums } = this.#tree.engine
+    const { engine } = this.#tree
+    const { yoga, enums } = engine
     node.setFlexGrow(1)
     node.setFlexBasis(0)
     if (child === undefined) return { item: undefined, node, children: [] }
     node.setFlexDirection(yoga.FLEX_DIRECTION_ROW)
     node.setAlignItems(enums.align[grid.layer.align])
     const childNode = this.#tree.appendChild(node, 0)
-    applyFlexItem(childNode, fillingCell(child), this.#tree.engine)
+    // A child without a width of its own is as wide as its cell.
+    const fills = child.layer.frame.width === undefined
+    applyFlexItem(childNode, { ...child.layer.flex, grow: fills ? 1 : 0, shrink: 0 }, engine)
+    const frame = { ...child.layer.frame, aspectRatio: findAspectRatio(child) }
+    applyFrame(childNode, fills ? { ...frame, width: 0 } : frame, engine)
     return { item: undefined, node, children: [this.#buildChild(childNode, child)] }
   }
-}
-
-/** A child without a width of its own is as wide as its cell. */
-function fillingCell({ layer }: LayoutItem): ResolvedFlexItem {
-  const keepsWidth = layer.frame.width !== undefined
-  const basis = keepsWidth ? 'auto' : 0
-  return { ...layer.flex, grow: keepsWidth ? 0 : 1, shrink: keepsWidth ? 0 : 1, basis }
 }

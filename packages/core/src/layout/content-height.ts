@@ -1,6 +1,7 @@
 import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesDown } from './computed-edges.ts'
+import { isRowLayer } from './flow-layer.ts'
 import { findAspectRatio } from './measure-image.ts'
 import { findAbsoluteLength } from './resolve-length.ts'
 
@@ -23,8 +24,8 @@ function stackHeights(flow: FlowNode, layer: ResolvedContainer | undefined): num
   if (layer !== undefined && layer.columns === undefined && layer.wrap !== 'nowrap') {
     return reachOfLines(flow)
   }
-  const heights = flow.children.map(outerHeight)
-  const isRow = layer === undefined || (layer.columns === undefined && isAcross(layer))
+  const isRow = layer === undefined || (layer.columns === undefined && isRowLayer(layer))
+  const heights = flow.children.map((child) => outerHeight(child, isRow ? 'row' : 'column'))
   if (isRow) return Math.max(...heights)
   const gaps = layer.rowGap * (heights.length - 1)
   return heights.reduce((sum, height) => sum + height, 0) + gaps
@@ -39,20 +40,24 @@ function reachOfLines(flow: FlowNode): number {
   return bottom - top
 }
 
-function outerHeight(flow: FlowNode): number {
+/** The height of a child's margin box when nothing makes it grow, shrink or stretch. */
+function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
   const layer = flow.item?.layer
-  if (layer === undefined) return measureContentHeight(flow)
+  const contentPx = measureContentHeight(flow)
+  if (layer === undefined) return contentPx
   const { frame, flex } = layer
-  const own = findAbsoluteLength(frame.height) ?? measureContentHeight(flow)
+  const specified = findAbsoluteLength(frame.height)
+  const basis = axis === 'column' ? findAbsoluteLength(flex.basis) : undefined
+  // Down a column, `min-height: auto` holds.
+  const automaticMinPx = axis === 'column' ? Math.min(contentPx, specified ?? contentPx) : 0
   const bounded = Math.max(
-    Math.min(own, findAbsoluteLength(frame.maxHeight) ?? Number.POSITIVE_INFINITY),
-    findAbsoluteLength(frame.minHeight) ?? 0,
+    Math.min(
+      basis ?? specified ?? contentPx,
+      findAbsoluteLength(frame.maxHeight) ?? Number.POSITIVE_INFINITY,
+    ),
+    findAbsoluteLength(frame.minHeight) ?? automaticMinPx,
   )
   const margins =
     (findAbsoluteLength(flex.margin.top) ?? 0) + (findAbsoluteLength(flex.margin.bottom) ?? 0)
   return bounded + margins
-}
-
-function isAcross(layer: ResolvedContainer): boolean {
-  return layer.direction === 'row' || layer.direction === 'row-reverse'
 }

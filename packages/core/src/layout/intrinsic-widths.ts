@@ -1,4 +1,5 @@
 import type { ResolvedContainer } from '../overrides/resolved-template.ts'
+import { isRowLayer } from './flow-layer.ts'
 import type { ContainerItem, LayoutItem } from './layout-item.ts'
 import { findAspectRatio, findNaturalSize } from './measure-image.ts'
 import { findAbsoluteLength } from './resolve-length.ts'
@@ -27,12 +28,19 @@ export class IntrinsicWidths {
     return widthPx
   }
 
-  /** What the layer adds to the content width of its parent: its margin box. */
-  #contribution(item: LayoutItem, kind: IntrinsicKind): number {
+  /**
+   * What the layer adds to the content width of its parent: its margin box. In a row its base size
+   * bounds it, from above unless it grows, from below unless it shrinks (CSS Flexbox 1, §9.9.3).
+   */
+  #contribution(item: LayoutItem, kind: IntrinsicKind, isInRow: boolean): number {
     const { frame, flex } = item.layer
     const own = findAbsoluteLength(frame.width) ?? this.contentWidth(item, kind)
+    const basis = isInRow ? findAbsoluteLength(flex.basis) : undefined
+    const fromAbove = basis !== undefined && flex.grow === 0 ? Math.min(own, basis) : own
+    const fromBelow =
+      basis !== undefined && flex.shrink === 0 ? Math.max(fromAbove, basis) : fromAbove
     const bounded = Math.max(
-      Math.min(own, findAbsoluteLength(frame.maxWidth) ?? Number.POSITIVE_INFINITY),
+      Math.min(fromBelow, findAbsoluteLength(frame.maxWidth) ?? Number.POSITIVE_INFINITY),
       findAbsoluteLength(frame.minWidth) ?? 0,
     )
     const margins =
@@ -53,7 +61,8 @@ export class IntrinsicWidths {
 
   #measureContainer(item: ContainerItem, kind: IntrinsicKind): number {
     const { layer, flow } = item
-    const widths = flow.map((child) => this.#contribution(child, kind))
+    const isRow = layer.columns === undefined && isRowLayer(layer)
+    const widths = flow.map((child) => this.#contribution(child, kind, isRow))
     return horizontalFramePx(layer) + combineWidths(layer, widths, kind)
   }
 }
@@ -75,9 +84,8 @@ function combineWidths(
   if (layer.columns !== undefined) {
     return widest * layer.columns + layer.columnGap * (layer.columns - 1)
   }
-  const isColumn = layer.direction === 'column' || layer.direction === 'column-reverse'
   const breaksEverywhere = layer.wrap !== 'nowrap' && kind === 'minContent'
-  if (isColumn || breaksEverywhere) return widest
+  if (!isRowLayer(layer) || breaksEverywhere) return widest
   const gaps = layer.columnGap * (widths.length - 1)
   return widths.reduce((sum, width) => sum + width, 0) + gaps
 }

@@ -1,9 +1,26 @@
 import type { Size } from '../foundation/geometry.ts'
 import type { LayoutItem } from './layout-item.ts'
+import { findAbsoluteLength } from './resolve-length.ts'
 
-/** The size a picture has of its own, in CSS px; `undefined` for all that is not a picture. */
+/**
+ * The size a picture has of its own, in CSS px, held to the bounds of its frame without changing its
+ * shape (CSS 2.2 §10.4); `undefined` for all that is not a picture.
+ */
 export function findNaturalSize(item: LayoutItem): Size | undefined {
-  return item.kind === 'image' || item.kind === 'svg' ? item.asset.image : undefined
+  if (item.kind !== 'image' && item.kind !== 'svg') return undefined
+  const { width, height } = item.asset.image
+  const { frame } = item.layer
+  const most = Math.min(
+    1,
+    (findAbsoluteLength(frame.maxWidth) ?? width) / width,
+    (findAbsoluteLength(frame.maxHeight) ?? height) / height,
+  )
+  const least = Math.max(
+    (findAbsoluteLength(frame.minWidth) ?? 0) / width,
+    (findAbsoluteLength(frame.minHeight) ?? 0) / height,
+  )
+  const factor = Math.max(most, least)
+  return { width: width * factor, height: height * factor }
 }
 
 /** Width divided by height: the authored ratio, else a picture's own. */

@@ -40,7 +40,7 @@ export function settleColumnHeights(flow: FlowNode): boolean {
     const node = flow.children[index]?.node
     if (node === undefined) continue
     if (Math.abs(node.getComputedHeight() - heightPx) <= TOLERANCE_PX) continue
-    node.setFlexBasis(heightPx)
+    node.setHeight(heightPx)
     node.setFlexGrow(0)
     node.setFlexShrink(0)
     changed = true
@@ -48,16 +48,19 @@ export function settleColumnHeights(flow: FlowNode): boolean {
   return changed
 }
 
-/** Without bounds and with whole shrink factors, Yoga's result is that of CSS. */
+/** Where all sizes come from content, and factors are whole, Yoga's result is that of CSS. */
 function mayDiffer(flow: FlowNode): boolean {
   const shrink = flow.children.reduce((sum, { item }) => sum + (item?.layer.flex.shrink ?? 0), 0)
   if (shrink > 0 && shrink < 1) return true
   return flow.children.some(({ item, node }) => {
-    const frame = item?.layer.frame
-    const isBounded = frame?.minHeight !== undefined || frame?.maxHeight !== undefined
-    return isBounded || !Number.isNaN(node.getMinHeight().value)
+    if (item === undefined) return false
+    const { frame, flex } = item.layer
+    const isBounded = BOUNDS.some((bound) => frame[bound] !== undefined)
+    return isBounded || flex.basis !== 'auto' || !Number.isNaN(node.getMinHeight().value)
   })
 }
+
+const BOUNDS = ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const
 
 function findColumn(flow: FlowNode): ColumnSurroundings | undefined {
   const container = findFlexLayer(flow)

@@ -74,7 +74,7 @@ function resolveRow(line: readonly RowSizing[], innerPx: number): readonly numbe
 /** Sets the used width of an item once for all, unless Yoga has found the same. */
 function pinWidth({ node }: FlowNode, widthPx: number): boolean {
   if (Math.abs(node.getComputedWidth() - widthPx) <= TOLERANCE_PX) return false
-  node.setFlexBasis(widthPx)
+  node.setWidth(widthPx)
   node.setFlexGrow(0)
   node.setFlexShrink(0)
   return true

@@ -33,19 +33,10 @@ const FRAME_SETTERS: FrameSetters = {
 
 const FRAME_PROPERTIES = Object.keys(FRAME_SETTERS) as readonly (keyof ResolvedFrame)[]
 
-/** Sets the frame properties that are given, but for those in `except`. */
-export function applyFrame(
-  node: Node,
-  frame: ResolvedFrame,
-  engine: LayoutEngine,
-  except: ReadonlySet<keyof ResolvedFrame> = NONE,
-): void {
-  for (const property of FRAME_PROPERTIES) {
-    if (!except.has(property)) applyFrameProperty(property, { node, frame, engine })
-  }
+/** Sets the frame properties that are given. */
+export function applyFrame(node: Node, frame: ResolvedFrame, engine: LayoutEngine): void {
+  for (const property of FRAME_PROPERTIES) applyFrameProperty(property, { node, frame, engine })
 }
-
-const NONE: ReadonlySet<keyof ResolvedFrame> = new Set()
 
 function applyFrameProperty<Property extends keyof ResolvedFrame>(
   property: Property,
@@ -61,11 +52,13 @@ function applyFrameProperty<Property extends keyof ResolvedFrame>(
   set(target.node, value, target.engine)
 }
 
-/** How a node behaves in its parent. Values that Yoga starts out with are not set again. */
+/**
+ * How a node behaves in its parent, but for its basis, which `findFlowFrame` turns into a size.
+ * Values that Yoga starts out with are not set again.
+ */
 export function applyFlexItem(node: Node, flex: ResolvedFlexItem, engine: LayoutEngine): void {
   if (flex.grow !== 0) node.setFlexGrow(flex.grow)
   if (flex.shrink !== 1) node.setFlexShrink(flex.shrink)
-  if (flex.basis !== 'auto') node.setFlexBasis(flex.basis)
   if (flex.alignSelf !== 'auto') node.setAlignSelf(engine.enums.align[flex.alignSelf])
   applyMargin(node, flex.margin, engine)
 }
