@@ -1,5 +1,6 @@
 import { parseTemplate } from '../model/parse-template.ts'
 import type { TemplateInput } from '../model/template.ts'
+import type { ExactDocument } from './exact-document.ts'
 import type { TypedTemplate } from './typed-template.ts'
 
 /**
@@ -19,7 +20,7 @@ import type { TypedTemplate } from './typed-template.ts'
  * @throws {PlatenError} As `parseTemplate`: at once, where the template is defined.
  */
 export function defineTemplate<const Document extends TemplateInput>(
-  document: Document,
+  document: Document & ExactDocument<Document>,
 ): TypedTemplate<Document> {
   // The symbol that carries the type is never there at run time.
   return parseTemplate(document) as TypedTemplate<Document>

@@ -16,8 +16,8 @@ export type OverridesOf<Template> =
 
 /** The layers of a document, those of all its pages together. */
 type LayersOf<Document> =
-  | (Document extends { readonly layers: infer Layers } ? MemberOf<Layers> : never)
-  | (Document extends { readonly pages: infer Pages }
+  | (Document extends { readonly layers?: infer Layers } ? MemberOf<Layers> : never)
+  | (Document extends { readonly pages?: infer Pages }
       ? MemberOf<Pages> extends { readonly layers: infer Layers }
         ? MemberOf<Layers>
         : never
@@ -25,11 +25,15 @@ type LayersOf<Document> =
 
 type MemberOf<List> = List extends readonly unknown[] ? List[number] : never
 
-type OverridesOfLayers<Layers> = {
-  readonly [Node in DynamicOf<NodesOf<Layers>> as NameOf<Node>]?:
-    | OverrideOf<Node>
-    | null
-    | undefined
+type OverridesOfLayers<Layers> = OverridesOfNodes<DynamicOf<NodesOf<Layers>>>
+
+/** An object type without members would let any value pass; so where nothing is dynamic, all is refused. */
+type OverridesOfNodes<Node> = [Node] extends [never]
+  ? { readonly [name: string]: never }
+  : OverridesByName<Node>
+
+type OverridesByName<Nodes> = {
+  readonly [Node in Nodes as NameOf<Node>]?: OverrideOf<Node> | null | undefined
 }
 
 /**

@@ -156,6 +156,13 @@ describe('OverridesOf', () => {
     accept<OverridesOf<Template>>({ anything: { fontsize: 3 } })
   })
 
+  test('refuses any override of a template without dynamic layers', () => {
+    const still = defineTemplate({ canvas: { width: 10, height: 10 }, layers: [] })
+    accept<OverridesOf<typeof still>>({})
+    // @ts-expect-error: nothing is dynamic
+    accept<OverridesOf<typeof still>>({ title: 'a' })
+  })
+
   test('reads a plain document that keeps its literals', () => {
     const plain = {
       canvas: { width: 10, height: 10 },
@@ -166,6 +173,8 @@ describe('OverridesOf', () => {
     accept<OverridesOf<typeof plain>>({ titel: 'a' })
   })
 })
+
+const canvas = { width: 10, height: 10 } as const
 
 const leaf = { kind: 'text', name: 'leaf', dynamic: true } as const
 
@@ -186,17 +195,50 @@ describe('defineTemplate', () => {
     )
   })
 
-  test('refuses layers that are none', () => {
-    expect(() =>
-      // @ts-expect-error: no such kind
-      defineTemplate({ canvas: { width: 10, height: 10 }, layers: [{ kind: 'sound' }] }),
-    ).toThrow()
-    expect(() =>
-      defineTemplate({
-        canvas: { width: 10, height: 10 },
+  test.each([
+    [
+      'no such kind',
+      () =>
+        // @ts-expect-error: no such kind
+        defineTemplate({ canvas, layers: [{ kind: 'sound' }] }),
+    ],
+    [
+      'a size is no word',
+      () =>
         // @ts-expect-error: a size is no word
-        layers: [{ kind: 'text', fontSize: 'large' }],
-      }),
-    ).toThrow()
+        defineTemplate({ canvas, layers: [{ kind: 'text', fontSize: 'large' }] }),
+    ],
+    [
+      'a misspelt property',
+      () =>
+        // @ts-expect-error: a misspelt property
+        defineTemplate({ canvas, layers: [{ kind: 'text', fontsize: 20 }] }),
+    ],
+    [
+      'a misspelt property deep inside',
+      () =>
+        // @ts-expect-error: a misspelt property deep inside
+        defineTemplate({ canvas, layers: [box(box({ kind: 'text', fontsize: 20 }))] }),
+    ],
+    [
+      'a property of another kind inside an item',
+      () =>
+        // @ts-expect-error: a property of another kind inside an item
+        defineTemplate({ canvas, layers: [{ kind: 'repeater', item: { ...leaf, src: '' } }] }),
+    ],
+    [
+      'a misspelt property of a page',
+      () =>
+        // @ts-expect-error: a misspelt property of a page
+        defineTemplate({ canvas, pages: [{ layer: [], layers: [] }] }),
+    ],
+    [
+      'a misspelt property of the template',
+      () =>
+        // @ts-expect-error: a misspelt property of the template
+        defineTemplate({ canvas, layers: [], token: {} }),
+    ],
+  ])('neither compiles nor runs: %s', (_why, define) => {
+    expect(define).toThrow(expect.objectContaining({ name: 'PlatenError' }))
   })
 })
