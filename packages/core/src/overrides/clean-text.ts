@@ -37,7 +37,7 @@ function assertFewMarks(text: string, limits: Limits, path: string): void {
     if (marks > limits.marksPerCharacter) {
       throw new PlatenError(
         'too_many_marks',
-        `The text of layer "${path}" puts more than ${limits.marksPerCharacter} combining marks on one character.`,
+        `The text of "${path}" puts more than ${limits.marksPerCharacter} combining marks on one character.`,
         { pointer: pointerToLayer(path) },
       )
     }

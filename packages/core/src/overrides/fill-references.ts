@@ -1,4 +1,4 @@
-import type { ReferencedText } from './parse-references.ts'
+import type { ReferencedText } from '../model/parse-references.ts'
 
 /**
  * The text with every reference replaced by what `textOf` gives for its layer.

@@ -2,11 +2,10 @@ import type { ErrorCode } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
-import { isForbiddenKey } from '../foundation/plain-json.ts'
 import { quote } from '../foundation/quote.ts'
+import { canonicalProperty } from '../model/canonical-property.ts'
 import { describeIssues } from '../model/describe-issue.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
-import { canonicalProperty } from './canonical-property.ts'
 import type { FaultList } from './fault-list.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
 import type { OverrideSlot, OverrideSlots } from './override-slots.ts'
@@ -41,7 +40,7 @@ interface Draft {
  * Reads the overrides of one scope: a page, or one item of a repeater.
  *
  * Faults are gathered, not thrown. The recursion follows the template's own nesting, never the
- * value's, so that no value is deep enough to exhaust the stack.
+ * value's. The value is plain JSON, already read by `readJson`.
  */
 export function parseOverrideScope(
   value: unknown,
@@ -68,7 +67,6 @@ function findTarget(
   parsing: OverrideParsing,
 ): Target | undefined {
   const at = [...scope.at, name]
-  if (refuseForbiddenKey(name, at, parsing)) return undefined
   const named = scope.slots.get(name) ?? []
   const layers = named.filter((layer) => layer.dynamic)
   if (layers.length > 0) return { name, layers, at }
@@ -124,7 +122,6 @@ function parseProperty(
   parsing: OverrideParsing,
 ): void {
   const at = [...target.at, property]
-  if (refuseForbiddenKey(property, at, parsing)) return
   const slot = target.layers.find(({ kind }) => findOverrideRule(kind, property) !== undefined)
   if (slot === undefined) {
     addFault(parsing, at, 'unknown_property', describeUnknown(property, target))
@@ -178,12 +175,6 @@ export function parseOverrideItems(
     addFault(parsing, scope.at, 'invalid_type', '"items" must be a list of objects.')
     return []
   }
-  const { repeaterItems } = parsing.limits
-  if (value.length > repeaterItems) {
-    const detail = `"items" has ${value.length} entries; a repeater takes at most ${repeaterItems}.`
-    addFault(parsing, scope.at, 'too_many_items', detail)
-    return []
-  }
   return Array.from({ length: value.length }, (_, index) =>
     parseOverrideScope(value[index], { slots: scope.slots, at: [...scope.at, index] }, parsing),
   )
@@ -192,16 +183,6 @@ export function parseOverrideItems(
 function describeUnknown(property: string, { name, layers }: Target): string {
   const known = layers.flatMap(({ kind }) => Object.keys(OVERRIDE_RULES[kind]))
   return `Layer ${quote(name)} (${layers[0]?.kind}) has no property ${quote(property)} that overrides can set.${didYouMean(property, known)}`
-}
-
-function refuseForbiddenKey(
-  key: string,
-  at: readonly PropertyKey[],
-  parsing: OverrideParsing,
-): boolean {
-  if (!isForbiddenKey(key)) return false
-  addFault(parsing, at, 'forbidden_key', `The key ${quote(key)} is not allowed.`)
-  return true
 }
 
 /** Values that say nothing: they ask for the fallback chain, as a missing one does. */

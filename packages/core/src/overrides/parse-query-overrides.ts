@@ -2,10 +2,10 @@ import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { RESERVED_NAMES } from '../model/api-name.ts'
 import { MAIN_PROPERTIES } from '../model/override-rules.ts'
-import { createFaultList } from './fault-list.ts'
+import { createFaultList, type FaultList } from './fault-list.ts'
 import type { OverrideSet } from './override-set.ts'
 import type { OverrideSlots } from './override-slots.ts'
-import { type OverrideParsing, parseOverrideScope } from './parse-override-scope.ts'
+import { parseJsonOverrides } from './parse-json-overrides.ts'
 import type { QueryParameter } from './parse-query.ts'
 import { type QueryScope, reachQueryNode, toOverrideDocument } from './query-document.ts'
 import { parseQueryPath } from './query-path.ts'
@@ -26,23 +26,27 @@ export function parseQueryOverrides(
   slots: OverrideSlots,
   limits: Limits,
 ): OverrideSet {
-  const parsing: OverrideParsing = { limits, faults: createFaultList() }
+  const faults = createFaultList()
   const root: QueryScope = new Map()
   for (const parameter of parameters) {
-    if (!RESERVED_NAMES.has(parameter.name)) addParameter(root, parameter, { slots, parsing })
+    if (!RESERVED_NAMES.has(parameter.name))
+      addParameter(root, parameter, { slots, limits, faults })
   }
-  const document = toOverrideDocument(root, slots)
-  const overrides = parseOverrideScope(document, { slots, at: [] }, parsing)
-  parsing.faults.throwIfAny()
-  return overrides
+  faults.throwIfAny()
+  return parseJsonOverrides(toOverrideDocument(root, slots), slots, limits)
+}
+
+interface QueryParsing {
+  readonly slots: OverrideSlots
+  readonly limits: Limits
+  readonly faults: FaultList
 }
 
 function addParameter(
   root: QueryScope,
   { name, value }: QueryParameter,
-  { slots, parsing }: { readonly slots: OverrideSlots; readonly parsing: OverrideParsing },
+  { slots, limits, faults }: QueryParsing,
 ): void {
-  const { faults, limits } = parsing
   const path = parseQueryPath(name)
   if (path === undefined) {
     faults.add('unknown_parameter', describeUnknown(name, slots), '')

@@ -21,10 +21,16 @@ export interface ResolvedTemplate {
 }
 
 export interface ResolvedCanvas {
-  /** CSS px. */
+  /** CSS px; may be a fraction when `zoom` is not 1. */
   readonly width: number
-  /** CSS px. */
+  /** CSS px; may be a fraction when `zoom` is not 1. */
   readonly height: number
+  /**
+   * Factor from px of the canvas to px of the order, before `scale`: an output is
+   * `round(width * zoom * scale)` device px wide. 1 unless the template says `resize: 'scale'` and the
+   * order asks for another size.
+   */
+  readonly zoom: number
   /** Absent: transparent. */
   readonly background: ResolvedFill | undefined
 }

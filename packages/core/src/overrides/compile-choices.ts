@@ -1,0 +1,28 @@
+import type { LayerOf } from '../model/layer.ts'
+import { parseReferences } from '../model/parse-references.ts'
+import type { SourceCandidate } from './resolved-template.ts'
+import { toSvgDataUrl } from './svg-data-url.ts'
+import type { TextChoice } from './text-value.ts'
+
+/** What a text shows without an override, in the order in which it is tried. */
+export function compileTextChoices(layer: LayerOf<'text'>, pointer: string): readonly TextChoice[] {
+  const chain = layer.fallback?.text ?? []
+  const choices: TextChoice[] = chain.map((text, index) => ({
+    text: parseReferences(text, `${pointer}/fallback/text/${index}`),
+    from: 'fallback',
+  }))
+  choices.push({ text: parseReferences(layer.text ?? '', `${pointer}/text`), from: 'layer' })
+  return choices.filter(({ text }) => text.length > 0)
+}
+
+/** The sources of an image or SVG without an override, in the order in which they are tried. */
+export function compileSources(layer: LayerOf<'image' | 'svg'>): readonly SourceCandidate[] {
+  const chain = layer.fallback?.src ?? []
+  const markups = layer.kind === 'svg' ? (layer.fallback?.markup ?? []) : []
+  const candidates: readonly SourceCandidate[] = [
+    ...chain.map((source) => ({ source, from: 'fallback' as const })),
+    ...markups.map((markup) => ({ source: toSvgDataUrl(markup), from: 'fallback' as const })),
+    { source: layer.src ?? '', from: 'layer' },
+  ]
+  return candidates.filter(({ source }) => source !== '')
+}

@@ -1,0 +1,117 @@
+import { applySources, assertSource, hasSource } from './apply-sources.ts'
+import { applyLook, findOverride } from './changed-look.ts'
+import type { CompiledLayer, CompiledRepeater } from './compiled-template.ts'
+import { itemsOf } from './count-nodes.ts'
+import { joinPath } from './layer-path.ts'
+import type { LookContext } from './looks.ts'
+import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
+import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
+import { createRuleValues } from './rule-values.ts'
+import { isRuleMet } from './visibility.ts'
+
+/** What resolving hands down, and what it gathers on the way. */
+export interface Resolving {
+  readonly look: LookContext
+  readonly budget: TextBudget
+  readonly hidden: HiddenLayer[]
+}
+
+/** Resolves layers of one scope with all that they hold; hidden ones are left out and listed. */
+export function resolveLayers(
+  layers: readonly CompiledLayer[],
+  scope: RenderScope,
+  resolving: Resolving,
+): readonly ResolvedLayer[] {
+  const resolved: ResolvedLayer[] = []
+  for (const layer of layers) {
+    const reason = findReasonToHide(layer, scope)
+    if (reason === undefined) resolved.push(resolveLayer(layer, scope, resolving))
+    else resolving.hidden.push({ path: joinPath(scope.path, layer.tail), reason })
+  }
+  return resolved
+}
+
+function resolveLayer(
+  layer: CompiledLayer,
+  scope: RenderScope,
+  resolving: Resolving,
+): ResolvedLayer {
+  const place = { path: joinPath(scope.path, layer.tail), volatile: layer.volatile }
+  const { look } = resolving
+  switch (layer.kind) {
+    case 'text': {
+      const { text, from } = getTextValue(layer, scope)
+      return { ...applyLook(layer, scope, look), ...place, text, textFrom: from }
+    }
+    case 'image':
+      return { ...applyLook(layer, scope, look), ...place, ...resolveSources(layer, scope) }
+    case 'svg': {
+      const { markup } = layer
+      return { ...applyLook(layer, scope, look), ...place, ...resolveSources(layer, scope), markup }
+    }
+    case 'shape':
+      return { ...applyLook(layer, scope, look), ...place }
+    case 'container': {
+      const children = resolveLayers(layer.children, scope, resolving)
+      return { ...applyLook(layer, scope, look), ...place, children }
+    }
+    case 'repeater': {
+      const children = resolveItems(layer, scope, resolving)
+      return { ...applyLook(layer, scope, look), ...place, children }
+    }
+  }
+}
+
+function resolveSources(
+  layer: Extract<CompiledLayer, { readonly kind: 'image' | 'svg' }>,
+  scope: RenderScope,
+) {
+  assertSource(layer, scope)
+  const whenMissing = layer.hidesWithoutValue ? ('hide' as const) : ('fail' as const)
+  return { sources: applySources(layer, scope), whenMissing }
+}
+
+/** One copy of the repeater's `item` for each item, each copy in a scope of its own. */
+function resolveItems(
+  layer: CompiledRepeater,
+  scope: RenderScope,
+  resolving: Resolving,
+): readonly ResolvedLayer[] {
+  const items = itemsOf(layer, scope.overrides)
+  if (items.length === 0 && layer.empty !== undefined) {
+    return resolveLayers([layer.empty], scope, resolving)
+  }
+  const path = joinPath(scope.path, layer.tail)
+  return items.flatMap((overrides, index) => {
+    const place = { compiled: layer.itemScope, overrides, path: `${path}.${index}`, outer: scope }
+    return resolveLayers([layer.item], openScope(place, resolving.budget), resolving)
+  })
+}
+
+function findReasonToHide(
+  layer: CompiledLayer,
+  scope: RenderScope,
+): HiddenLayer['reason'] | undefined {
+  const visible = findOverride(layer, scope)?.properties.get('visible') ?? layer.properties.visible
+  if (visible === false) return 'visible'
+  if (layer.rule !== undefined && !isRuleMet(layer.rule, createRuleValues(scope))) {
+    return 'visibleWhen'
+  }
+  return layer.hidesWithoutValue && !hasValue(layer, scope) ? 'fallback' : undefined
+}
+
+/** Whether a layer has something to show; kinds without a main value always do. */
+function hasValue(layer: CompiledLayer, scope: RenderScope): boolean {
+  switch (layer.kind) {
+    case 'text':
+      return getTextValue(layer, scope).text !== ''
+    case 'image':
+    case 'svg':
+      return hasSource(layer, scope)
+    case 'repeater':
+      return layer.empty !== undefined || itemsOf(layer, scope.overrides).length > 0
+    case 'shape':
+    case 'container':
+      return true
+  }
+}

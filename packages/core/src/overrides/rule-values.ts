@@ -1,0 +1,35 @@
+import { FRAME_ALIASES } from '../model/frame.ts'
+import { MAIN_PROPERTIES } from '../model/override-rules.ts'
+import type { CompiledLayer } from './compiled-template.ts'
+import { findLayer, getTextValue, type RenderScope } from './render-scope.ts'
+import type { RuleValues } from './visibility.ts'
+
+/**
+ * What the rules of a scope compare: for each layer what it will be drawn with, as far as that is
+ * known before sources are loaded. The value of a repeater is the number of its items, 0 being none.
+ */
+export function createRuleValues(scope: RenderScope): RuleValues {
+  return (name, property) => {
+    const found = findLayer(scope, name)
+    if (found === undefined) return undefined
+    return readValue(found.layer, property ?? MAIN_PROPERTIES[found.layer.kind], found.scope)
+  }
+}
+
+function readValue(
+  layer: CompiledLayer,
+  property: string | undefined,
+  scope: RenderScope,
+): unknown {
+  if (property === undefined) return undefined
+  if (layer.kind === 'text' && property === 'text') return getTextValue(layer, scope).text
+  const override = layer.name === undefined ? undefined : scope.overrides.get(layer.name)
+  if (layer.kind === 'repeater' && property === 'items') {
+    const count = Math.min((override?.items ?? layer.items).length, layer.max)
+    // No items is no value, so that `is: "missing"` holds for an empty list.
+    return count === 0 ? undefined : count
+  }
+  const canonical = property === 'x' || property === 'y' ? FRAME_ALIASES[property] : property
+  const properties: Readonly<Record<string, unknown>> = { ...layer.properties }
+  return override?.properties.get(canonical) ?? properties[canonical]
+}
