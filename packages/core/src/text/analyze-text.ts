@@ -1,0 +1,138 @@
+import type { AnalyzedText, Item, Segment, StyledSpan } from './analyzed-text.ts'
+import { resolveLevels } from './bidi/resolve-levels.ts'
+import { breakOpportunities } from './break-opportunities.ts'
+import type { FontSet } from './fonts/font-set.ts'
+import { graphemeStarts } from './grapheme-starts.ts'
+import { type ItemRange, itemize } from './itemize.ts'
+import { measureAdvances } from './measure-advances.ts'
+import type { ParagraphInput, ParagraphStyle, SpanStyle } from './paragraph-input.ts'
+import { sanitizeText } from './sanitize-text.ts'
+import { shapeText } from './shaping/shape-text.ts'
+import type { ShapedGlyphs } from './shaping/shaped-glyphs.ts'
+import { toShapingLanguage } from './shaping/shaping-language.ts'
+
+/** What `sanitizeText` leaves of line breaks. */
+const HARD_BREAK = /[\n\u2028\u2029]/g
+/** Scripts whose letters join: spacing would tear words apart (CSS Text 4, 8.2.1). */
+const JOINING_SCRIPTS: ReadonlySet<string> = new Set(
+  'Adlm Arab Chrs Gara Mand Mani Mong Nkoo Ougr Phag Phlp Rohg Sogd Sogo Syrc'.split(' '),
+)
+const NO_GLYPHS: ShapedGlyphs = {
+  glyphIds: new Uint32Array(0),
+  clusters: new Uint32Array(0),
+  advances: new Int32Array(0),
+  xOffsets: new Int32Array(0),
+  yOffsets: new Int32Array(0),
+  unsafeToBreak: new Uint8Array(0),
+}
+
+/**
+ * Itemises and shapes a text. Linear in its length.
+ *
+ * @throws {PlatenError} `text_too_complex`, `font_corrupt`.
+ */
+export function analyzeText(input: ParagraphInput, fonts: FontSet): AnalyzedText {
+  const spans: StyledSpan[] = []
+  let text = ''
+  for (const [index, span] of input.spans.entries()) {
+    const own = sanitizeText(span.text)
+    if (own.length === 0) continue
+    const start = text.length
+    text += own
+    spans.push(styleSpan({ index, start, end: text.length, style: span.style }, fonts))
+  }
+  const missing = new Set<number>()
+  const segments = splitAtHardBreaks(text).map(([start, end]) =>
+    analyzeSegment({ text: text.slice(start, end), start, spans, style: input.style, missing }),
+  )
+  return { text, spans, segments, missing: [...missing].sort((a, b) => a - b) }
+}
+
+type SpanRange = Pick<StyledSpan, 'index' | 'start' | 'end' | 'style'>
+
+function styleSpan(span: SpanRange, fonts: FontSet): StyledSpan {
+  const { style } = span
+  const features = featuresOf(style)
+  return {
+    ...span,
+    features,
+    featureKey: features.size === 0 ? '' : JSON.stringify([...features]),
+    fonts: fonts.chain({
+      families: style.fontFamilies,
+      weight: style.fontWeight,
+      style: style.fontStyle,
+      stretch: style.fontStretch,
+      variations: style.variations,
+    }),
+  }
+}
+
+/** CSS Text 3, 8.2: spaced letters are not joined into optional ligatures. */
+function featuresOf(style: SpanStyle): ReadonlyMap<string, number> {
+  if (style.letterSpacingPx === 0) return style.features
+  return new Map([['liga', 0], ['clig', 0], ...style.features])
+}
+
+/** Starts and ends of the lines of a text; a break at its very end starts no further line. */
+function splitAtHardBreaks(text: string): readonly (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = []
+  let start = 0
+  for (const { index } of text.matchAll(HARD_BREAK)) {
+    ranges.push([start, index])
+    start = index + 1
+  }
+  if (start < text.length) ranges.push([start, text.length])
+  return ranges
+}
+
+export interface SegmentInput {
+  readonly text: string
+  /** Where the segment starts in the text that the spans count in. */
+  readonly start: number
+  readonly spans: readonly StyledSpan[]
+  readonly style: ParagraphStyle
+  /** Takes the code points that no font has. */
+  readonly missing: Set<number>
+}
+
+/** Shapes one stretch without hard breaks. */
+export function analyzeSegment(input: SegmentInput): Segment {
+  const { text, start, spans, style } = input
+  const { paragraphLevel, levels } = resolveLevels(text, style.direction)
+  const graphemes = graphemeStarts(text)
+  const itemized = itemize({ text, offset: start, graphemes, levels, spans })
+  for (const codePoint of itemized.missing) input.missing.add(codePoint)
+  const language = toShapingLanguage(style.lang)
+  const items = itemized.items.map((range) => shapeItem(range, text, language))
+  return {
+    text,
+    start,
+    end: start + text.length,
+    direction: paragraphLevel === 1 ? 'rtl' : 'ltr',
+    items,
+    tabs: items.filter((item) => item.kind === 'tab'),
+    graphemes,
+    opportunities: breakOpportunities(text),
+    ...measureAdvances(items, text),
+  }
+}
+
+function shapeItem(range: ItemRange, text: string, language: string): Item {
+  const { span, face, script, level } = range
+  const { fontSizePx, letterSpacingPx } = span.style
+  return {
+    ...range,
+    language,
+    pxPerUnit: fontSizePx / face.unitsPerEm,
+    letterSpacingPx: JOINING_SCRIPTS.has(script) ? 0 : letterSpacingPx,
+    shaped:
+      range.kind === 'tab'
+        ? NO_GLYPHS
+        : shapeText({
+            ...{ face, text, start: range.start, end: range.end, script, language },
+            rtl: level % 2 === 1,
+            features: span.features,
+            featureKey: span.featureKey,
+          }),
+  }
+}

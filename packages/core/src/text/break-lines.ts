@@ -1,0 +1,86 @@
+import type { Segment } from './analyzed-text.ts'
+import { trimHanging } from './hanging-spaces.ts'
+import { measureRange, measureSuffix } from './measure-range.ts'
+import { itemBefore, lowerBound } from './segment-search.ts'
+
+/** A line before it is built; offsets count from the segment's start. */
+export interface LineRange {
+  readonly start: number
+  readonly end: number
+  /** Where the spaces start that hang at the line's end. */
+  readonly contentEnd: number
+  /** What is drawn after the content: a hyphen where a word is divided, or the ellipsis. */
+  readonly suffix: string
+}
+
+export interface BreakOptions {
+  /** Px at the authored size; `Infinity` never breaks. */
+  readonly widthPx: number
+  readonly wrap: 'normal' | 'none'
+  readonly wordBreak: 'normal' | 'anywhere'
+}
+
+/** Widths closer than this are equal: layout engines count in 1/64 px. */
+export const TOLERANCE_PX = 1 / 64
+const SOFT_HYPHEN = '\u00ad'
+const HYPHEN = '\u2010'
+const HYPHEN_MINUS = '-'
+
+/**
+ * Breaks a segment into lines, each as long as fits: CSS Text 3, 5, with `overflow-wrap: normal`, or
+ * `anywhere` when `wordBreak` says so. Linear in the text.
+ */
+export function breakLines(segment: Segment, options: BreakOptions): readonly LineRange[] {
+  const { opportunities, text } = segment
+  if (options.wrap === 'none' || text.length === 0) return [lineRange(segment, 0, text.length)]
+  const lines: LineRange[] = []
+  let fitting: LineRange | undefined
+  for (let i = 0; i < opportunities.length; ) {
+    const start = lines.at(-1)?.end ?? 0
+    const line = lineRange(segment, start, opportunities[i] ?? text.length)
+    if (lineWidth(segment, line) <= options.widthPx + TOLERANCE_PX) {
+      fitting = line
+      i++
+      continue
+    }
+    const taken = fitting ?? divideWord(segment, line, options)
+    lines.push(taken)
+    fitting = undefined
+    if (taken.end >= line.end) i++
+  }
+  if (fitting !== undefined) lines.push(fitting)
+  return lines
+}
+
+function lineRange(segment: Segment, start: number, end: number): LineRange {
+  const contentEnd = Math.max(start, trimHanging(segment.text, end))
+  const divides = segment.text[contentEnd - 1] === SOFT_HYPHEN && end < segment.text.length
+  if (!divides) return { start, end, contentEnd, suffix: '' }
+  const covered = itemBefore(segment, contentEnd)?.face.covers(HYPHEN.charCodeAt(0)) === true
+  return { start, end, contentEnd, suffix: covered ? HYPHEN : HYPHEN_MINUS }
+}
+
+/** Px of a line without its hanging spaces, and without the spacing after its last letter. */
+export function lineWidth(segment: Segment, line: LineRange): number {
+  const last = itemBefore(segment, line.contentEnd)
+  if (last === undefined || line.contentEnd === line.start) return 0
+  const width = measureRange(segment, line.start, line.contentEnd)
+  const suffix = line.suffix === '' ? 0 : measureSuffix(last, line.suffix)
+  return width + suffix - last.letterSpacingPx
+}
+
+/** The longest part of a word that fits, at least one grapheme cluster. */
+function divideWord(segment: Segment, line: LineRange, options: BreakOptions): LineRange {
+  if (options.wordBreak !== 'anywhere') return line
+  const { graphemes } = segment
+  let taken = line
+  for (let i = lowerBound(graphemes, line.start + 1); i < graphemes.length; i++) {
+    const end = graphemes[i] ?? line.end
+    if (end >= line.end) break
+    const part = { start: line.start, end, contentEnd: end, suffix: '' }
+    const fits = lineWidth(segment, part) <= options.widthPx + TOLERANCE_PX
+    if (taken !== line && !fits) break
+    taken = part
+  }
+  return taken
+}

@@ -1,0 +1,82 @@
+import type { ShapingFace } from '../shaping/shaping-face.ts'
+import { isInRanges, type UnicodeRanges } from './unicode-ranges.ts'
+
+/** A face, for the code points that its source allows it. */
+export interface FontCandidate {
+  readonly face: ShapingFace
+  readonly ranges: UnicodeRanges | undefined
+}
+
+/** The face that draws a grapheme cluster. */
+export interface FacePick {
+  /** `undefined` for what needs no glyph: any face does. */
+  readonly face: ShapingFace | undefined
+  /** Code points of the cluster that no candidate has. */
+  readonly missing: readonly number[]
+}
+
+/** The faces that draw one style, in the order in which they are asked. */
+export interface FontChain {
+  /** The first available font of CSS: it decides heights, and draws what no font has. */
+  readonly primary: ShapingFace
+  faceFor(cluster: string): FacePick
+}
+
+/** Characters that need no glyph: they are never a reason to load or to change a font. */
+const NEEDS_NO_GLYPH = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zl}\p{Zp}]$/u
+
+export function needsGlyph(codePoint: number): boolean {
+  if (codePoint < 0xad) return codePoint >= 0x20 && (codePoint < 0x7f || codePoint > 0x9f)
+  return !NEEDS_NO_GLYPH.test(String.fromCodePoint(codePoint))
+}
+
+export function candidateCovers({ face, ranges }: FontCandidate, codePoint: number): boolean {
+  return (ranges === undefined || isInRanges(ranges, codePoint)) && face.covers(codePoint)
+}
+
+export function createFontChain(
+  primary: ShapingFace,
+  candidates: readonly FontCandidate[],
+): FontChain {
+  const picks = new Map<string, FacePick>()
+  return {
+    primary,
+    faceFor: (cluster) => {
+      let pick = picks.get(cluster)
+      if (pick === undefined) {
+        pick = pickFace(cluster, primary, candidates)
+        picks.set(cluster, pick)
+      }
+      return pick
+    },
+  }
+}
+
+/**
+ * CSS Fonts 4, 5.3: the first font that has the whole cluster, as written, composed or decomposed;
+ * else the first that has its base.
+ */
+function pickFace(
+  cluster: string,
+  primary: ShapingFace,
+  candidates: readonly FontCandidate[],
+): FacePick {
+  const codePoints = toCodePoints(cluster)
+  const [base] = codePoints
+  if (base === undefined) return { face: undefined, missing: [] }
+  const spellings = [codePoints]
+  if (cluster.length > 1) {
+    spellings.push(toCodePoints(cluster.normalize('NFC')), toCodePoints(cluster.normalize('NFD')))
+  }
+  for (const candidate of candidates) {
+    if (spellings.some((spelling) => spelling.every((one) => candidateCovers(candidate, one)))) {
+      return { face: candidate.face, missing: [] }
+    }
+  }
+  const partial = candidates.find((candidate) => candidateCovers(candidate, base))
+  const missing = codePoints.filter((one) => !candidates.some((each) => candidateCovers(each, one)))
+  return { face: partial?.face ?? primary, missing }
+}
+
+const toCodePoints = (text: string): readonly number[] =>
+  Array.from(text, (character) => character.codePointAt(0) ?? 0).filter(needsGlyph)

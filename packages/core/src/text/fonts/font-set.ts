@@ -1,0 +1,49 @@
+import { PlatenError } from '../../foundation/errors.ts'
+import type { AnalyzedText } from '../analyzed-text.ts'
+import type { Span } from '../paragraph-input.ts'
+import type { FontChain } from './font-chain.ts'
+
+/** The properties of a text that decide its fonts. */
+export interface FontStyle {
+  readonly families: readonly string[]
+  /** 1..1000. */
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** Percent. */
+  readonly stretch: number
+  /** Variation axis tag to value. */
+  readonly variations: ReadonlyMap<string, number>
+}
+
+export function fontStyleKey(style: FontStyle): string {
+  const variations = style.variations.size === 0 ? '' : JSON.stringify([...style.variations])
+  return `${style.weight}|${style.style}|${style.stretch}|${variations}|${style.families.join('\n')}`
+}
+
+/** Every font that some texts need, loaded: all that comes after is synchronous. */
+export interface FontSet {
+  /** Families that were asked for and that no registry has, each once, in order. */
+  readonly unknownFamilies: readonly string[]
+  /** What was analysed with these fonts, by the spans it came from; see `analyzeOnce`. */
+  readonly analyses: WeakMap<readonly Span[], Map<string, AnalyzedText>>
+  /** The faces of a style that was among the needs of `prepareFonts`. */
+  chain(style: FontStyle): FontChain
+}
+
+export function createFontSet(
+  chains: ReadonlyMap<string, FontChain>,
+  unknownFamilies: readonly string[],
+): FontSet {
+  return {
+    unknownFamilies,
+    analyses: new WeakMap(),
+    chain: (style) => {
+      const chain = chains.get(fontStyleKey(style))
+      if (chain !== undefined) return chain
+      throw new PlatenError(
+        'internal',
+        `The fonts of "${style.families.join(', ')}" at weight ${style.weight} were not prepared.`,
+      )
+    },
+  }
+}

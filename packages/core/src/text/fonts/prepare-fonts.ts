@@ -1,0 +1,163 @@
+import { isPlatenError } from '../../foundation/errors.ts'
+import { loadShapingEngine, type ShapingEngine } from '../shaping/shaping-engine.ts'
+import { DEFAULT_FAMILY } from './bundled-fonts.ts'
+import {
+  candidateCovers,
+  createFontChain,
+  type FontCandidate,
+  type FontChain,
+  needsGlyph,
+} from './font-chain.ts'
+import type { FontRegistry } from './font-registry.ts'
+import { createFontSet, type FontSet, type FontStyle, fontStyleKey } from './font-set.ts'
+import { matchFonts } from './match-fonts.ts'
+import type { RegisteredFont } from './registered-font.ts'
+import { isInRanges } from './unicode-ranges.ts'
+
+/** A style, and all that may be drawn in it, the ellipsis included. */
+export interface FontNeed extends FontStyle {
+  readonly text: string
+}
+
+/** CSS names for "whatever there is": they mean the default font, and are never unknown. */
+const GENERIC: ReadonlySet<string> = new Set(['sans-serif', 'system-ui', 'ui-sans-serif'])
+
+const SPACE = 0x20
+/** Drawn where a text is cut or a word divided; never asked for by name. */
+const ALWAYS_NEEDED = ' …-'
+
+/**
+ * Loads the fonts that some texts need, and no more: of a sliced family only the files whose
+ * `unicodeRange` meets the text.
+ *
+ * For each text the families are asked in their order, then the default font, then every other
+ * registered family; a file is opened only while a character is still without a glyph.
+ *
+ * @throws {PlatenError} `font_not_font`, `font_corrupt`, `font_too_large`, `font_too_complex`,
+ *   `source_not_found`, or the signal's own reason.
+ */
+export async function prepareFonts(
+  needs: readonly FontNeed[],
+  registry: FontRegistry,
+  signal?: AbortSignal,
+): Promise<FontSet> {
+  signal?.throwIfAborted()
+  const engine = await abortable(loadShapingEngine(), signal)
+  const unknown = new Set<string>()
+  const chains = new Map<string, FontChain>()
+  for (const need of joinByStyle(needs)) {
+    const builder = new ChainBuilder(engine, need, signal)
+    for (const family of need.families) {
+      if (GENERIC.has(family.toLowerCase())) await builder.addFamily(registry.find(DEFAULT_FAMILY))
+      else if (!(await builder.addFamily(registry.find(family)))) unknown.add(family)
+    }
+    await builder.addFamily(registry.find(DEFAULT_FAMILY))
+    for (const family of registry.families()) await builder.addFallback(registry.find(family))
+    chains.set(fontStyleKey(need), builder.build())
+  }
+  return createFontSet(chains, [...unknown])
+}
+
+function joinByStyle(needs: readonly FontNeed[]): Iterable<FontNeed> {
+  const joined = new Map<string, FontNeed>()
+  for (const need of needs) {
+    const key = fontStyleKey(need)
+    const known = joined.get(key)
+    joined.set(key, known === undefined ? need : { ...known, text: known.text + need.text })
+  }
+  return joined.values()
+}
+
+class ChainBuilder {
+  readonly #engine: ShapingEngine
+  readonly #need: FontNeed
+  readonly #signal: AbortSignal | undefined
+  /** Code points without a glyph so far. */
+  readonly #missing = new Set<number>()
+  readonly #tried = new Set<RegisteredFont>()
+  readonly #candidates: FontCandidate[] = []
+  #primary: FontCandidate | undefined
+
+  constructor(engine: ShapingEngine, need: FontNeed, signal: AbortSignal | undefined) {
+    this.#engine = engine
+    this.#need = need
+    this.#signal = signal
+    for (const character of ALWAYS_NEEDED + need.text) {
+      const codePoint = character.codePointAt(0) ?? SPACE
+      if (needsGlyph(codePoint)) this.#missing.add(codePoint)
+    }
+  }
+
+  /** False when there is no such family. */
+  async addFamily(fonts: readonly RegisteredFont[]): Promise<boolean> {
+    for (const font of await this.#match(fonts)) {
+      const needsPrimary = this.#primary === undefined && allows(font, SPACE)
+      if (!needsPrimary && !this.#mayHelp(font)) continue
+      const candidate = await this.#add(font)
+      if (needsPrimary) this.#primary = candidate
+    }
+    return fonts.length > 0
+  }
+
+  /** A font that nobody asked for: it is left out when it is damaged. */
+  async addFallback(fonts: readonly RegisteredFont[]): Promise<void> {
+    if (this.#missing.size === 0) return
+    try {
+      for (const font of await this.#match(fonts)) {
+        if (this.#mayHelp(font)) await this.#add(font)
+      }
+    } catch (error) {
+      this.#signal?.throwIfAborted()
+      if (!isPlatenError(error)) throw error
+    }
+  }
+
+  build(): FontChain {
+    const primary = this.#primary ?? this.#candidates[0]
+    if (primary === undefined) throw new TypeError('The bundled font is missing.')
+    return createFontChain(primary.face, this.#candidates)
+  }
+
+  async #match(fonts: readonly RegisteredFont[]): Promise<readonly RegisteredFont[]> {
+    const known = fonts.map(async (font) => ({ font, descriptors: await font.descriptors() }))
+    return matchFonts(await abortable(Promise.all(known), this.#signal), this.#need)
+  }
+
+  #mayHelp(font: RegisteredFont): boolean {
+    if (this.#tried.has(font)) return false
+    if (font.ranges === undefined) return this.#missing.size > 0
+    for (const codePoint of this.#missing) if (allows(font, codePoint)) return true
+    return false
+  }
+
+  async #add(font: RegisteredFont): Promise<FontCandidate> {
+    this.#tried.add(font)
+    const file =
+      font.opened(this.#engine) ?? (await abortable(font.open(this.#engine), this.#signal))
+    const candidate = { face: file.face(this.#need), ranges: font.ranges }
+    this.#candidates.push(candidate)
+    for (const codePoint of this.#missing) {
+      if (candidateCovers(candidate, codePoint)) this.#missing.delete(codePoint)
+    }
+    return candidate
+  }
+}
+
+const allows = (font: RegisteredFont, codePoint: number): boolean =>
+  font.ranges === undefined || isInRanges(font.ranges, codePoint)
+
+/** Stops waiting when the signal says so; the work itself goes on for whoever else waits for it. */
+async function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  signal.throwIfAborted()
+  let stop: () => void = () => undefined
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}

@@ -1,0 +1,114 @@
+import type { Font } from 'harfbuzzjs'
+import { sha256Hex } from '../../foundation/digest.ts'
+import { EMPTY_PATH, type Path, PathBuilder } from '../../foundation/path.ts'
+import type { FontFace, FontMetrics } from '../font-face.ts'
+import type { ShapingEngine } from './shaping-engine.ts'
+import type { TextCaches } from './text-caches.ts'
+
+/** A font face that text can be shaped with. */
+export interface ShapingFace extends FontFace {
+  readonly font: Font
+  readonly engine: ShapingEngine
+  readonly caches: TextCaches
+  /** Whether the font has a glyph of its own for the code point. */
+  covers(codePoint: number): boolean
+}
+
+export interface ShapingFaceOptions {
+  readonly engine: ShapingEngine
+  readonly caches: TextCaches
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+  /** The decoded font file. */
+  readonly bytes: Uint8Array
+  /** Digest of the file and face index. */
+  readonly fileDigest: string
+  readonly harfbuzzFace: InstanceType<ShapingEngine['library']['Face']>
+  /** Axis values, within the font's ranges. */
+  readonly variations: ReadonlyMap<string, number>
+}
+
+export function createShapingFace(options: ShapingFaceOptions): ShapingFace {
+  const { engine, caches, family, variations } = options
+  const sorted = [...variations].sort(([a], [b]) => (a < b ? -1 : 1))
+  const digest = sha256Hex(options.fileDigest, ...sorted.map(([tag, value]) => `;${tag}=${value}`))
+  const font = engine.run(family, () => {
+    const { Font, Variation } = engine.library
+    const created = new Font(options.harfbuzzFace)
+    if (sorted.length > 0) {
+      created.setVariations(sorted.map(([tag, value]) => new Variation(tag, value)))
+    }
+    return created
+  })
+  const coverage = createCoverage((codePoint) =>
+    engine.run(family, () => font.nominalGlyph(codePoint) !== undefined),
+  )
+  return {
+    digest,
+    family,
+    weight: options.weight,
+    style: options.style,
+    unitsPerEm: options.harfbuzzFace.upem,
+    metrics: engine.run(family, () => readMetrics(engine, font)),
+    bytes: options.bytes,
+    font,
+    engine,
+    caches,
+    covers: coverage,
+    outline: (glyphId) => {
+      const key = `${digest}${glyphId}`
+      let path = caches.outlines.get(key)
+      if (path === undefined) {
+        path = engine.run(family, () => readOutline(engine, font, glyphId))
+        caches.outlines.set(key, path)
+      }
+      return path
+    },
+  }
+}
+
+function readOutline(engine: ShapingEngine, font: Font, glyphId: number): Path {
+  const builder = new PathBuilder()
+  font.drawGlyph(glyphId, engine.drawFuncs, builder)
+  const path = builder.build()
+  return path.verbs.length === 0 ? EMPTY_PATH : path
+}
+
+function readMetrics(engine: ShapingEngine, font: Font): FontMetrics {
+  const { MetricsTag } = engine.library
+  // HarfBuzz reads hhea, or OS/2 where USE_TYPO_METRICS is set, and makes up what a font lacks.
+  const { ascender, descender, lineGap } = font.hExtents()
+  const get = (tag: keyof typeof MetricsTag): number =>
+    font.getMetricPositionWithFallback(MetricsTag[tag])
+  return {
+    ascender,
+    descender,
+    lineGap,
+    capHeight: get('CAP_HEIGHT'),
+    xHeight: get('X_HEIGHT'),
+    underlinePosition: get('UNDERLINE_OFFSET'),
+    underlineThickness: get('UNDERLINE_SIZE'),
+    strikeoutPosition: get('STRIKEOUT_OFFSET'),
+    strikeoutThickness: get('STRIKEOUT_SIZE'),
+  }
+}
+
+/** Asks once for each code point and keeps the answers, one byte each, in blocks of 256. */
+function createCoverage(ask: (codePoint: number) => boolean): (codePoint: number) => boolean {
+  const blocks = new Map<number, Uint8Array>()
+  return (codePoint) => {
+    const key = codePoint >> 8
+    let block = blocks.get(key)
+    if (block === undefined) {
+      block = new Uint8Array(256)
+      blocks.set(key, block)
+    }
+    const low = codePoint & 255
+    const known = block[low]
+    if (known !== 0) return known === 1
+    const covered = ask(codePoint)
+    block[low] = covered ? 1 : 2
+    return covered
+  }
+}
