@@ -27,9 +27,9 @@ export function addRoundedRect(builder: PathBuilder, rect: Rect, radii: CornerRa
     const near = bottomLeft * gap
     builder.cubicTo(left + near, bottom, left, bottom - near, left, bottom - bottomLeft)
   }
-  builder.lineTo(left, top + topLeft)
   if (topLeft > 0) {
     const near = topLeft * gap
+    builder.lineTo(left, top + topLeft)
     builder.cubicTo(left, top + near, left + near, top, left + topLeft, top)
   }
   builder.close()
