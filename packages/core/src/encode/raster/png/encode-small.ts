@@ -21,13 +21,13 @@ export interface SmallPngOptions {
  * Encodes the IDAT chunks of an image as small as they get, for files that are built once.
  *
  * Takes zlib's best level over the whole image for each trial, some two seconds for a photograph of
- * 1200x630, in libuv's threads; and never gives more bytes than `balanced` would.
+ * 1200x630, in libuv's threads, and our own deflate, which is the smallest for most photographs.
  */
 export async function encodeSmall(
   image: RasterImage,
   options: SmallPngOptions,
 ): Promise<readonly Uint8Array[]> {
-  let best: readonly Uint8Array[] = joinSegments(await encodeAllBands(image, options))
+  let best: readonly Uint8Array[] = joinSegments(await encodeStretches(image, options))
   for (const filter of TRIALS) {
     const stream = await deflateWhole(image, filter, options)
     const chunks = stream.map((part) => buildChunk('IDAT', part))
@@ -39,13 +39,16 @@ export async function encodeSmall(
 const countBytes = (parts: readonly Uint8Array[]) =>
   parts.reduce((sum, part) => sum + part.length, 0)
 
-/** Every band as if it were steady, so that the result does not depend on which bands are volatile. */
-async function encodeAllBands(image: RasterImage, options: SmallPngOptions): Promise<PngSegment[]> {
-  const pacer = createPacer(options.signal)
+/** Our own ways, in pieces that may look at each other, whatever bands are volatile. */
+async function encodeStretches(
+  image: RasterImage,
+  { kernels, signal }: SmallPngOptions,
+): Promise<PngSegment[]> {
+  const pacer = createPacer(signal)
   const segments: PngSegment[] = []
-  for (const rows of sliceRows(image, image.bandRows)) {
+  for (const rows of sliceRows(image)) {
     if (pacer.isDue()) await pacer.pause()
-    segments.push(encodeThoroughly({ ...rows, looksAbove: false }, options.kernels))
+    segments.push(encodeThoroughly(rows, kernels))
   }
   return segments
 }

@@ -5,6 +5,7 @@ import type { PngKernels } from './png-kernels.ts'
 /** Some rows, filtered and deflated so that they stand on their own, as a finished IDAT chunk. */
 export interface PngSegment {
   readonly chunk: Uint8Array
+  readonly deflatedBytes: number
   /** Adler-32 of the filtered bytes. */
   readonly adler: number
   /** How many filtered bytes there are. */
@@ -17,7 +18,12 @@ export function buildSegment(
   filteredBytes: number,
   kernels: PngKernels,
 ): PngSegment {
-  return { chunk: buildChunk('IDAT', deflated), adler: kernels.adler32(), filteredBytes }
+  return {
+    chunk: buildChunk('IDAT', deflated),
+    deflatedBytes: deflated.length,
+    adler: kernels.adler32(),
+    filteredBytes,
+  }
 }
 
 /** RFC 1950 section 2.2: deflate, a window of 32 KB, no dictionary. */

@@ -17,8 +17,8 @@ export function toRowSpan(image: RasterImage, firstRow: number, endRow: number):
   }
 }
 
-/** Cuts an image into spans of so many rows, by default of as many as are quickest. */
-export function* sliceRows(image: RasterImage, rowCount?: number): Generator<RowSpan> {
-  const rows = rowCount ?? Math.max(1, Math.floor(STRETCH_BYTES / (image.width * image.channels)))
+/** Cuts an image into spans of as many rows as are quickest. */
+export function* sliceRows(image: RasterImage): Generator<RowSpan> {
+  const rows = Math.max(1, Math.floor(STRETCH_BYTES / (image.width * image.channels)))
   for (let row = 0; row < image.height; row += rows) yield toRowSpan(image, row, row + rows)
 }
