@@ -6,7 +6,7 @@ import { type CopyLimits, copyPlainJson, type JsonValue } from './plain-json.ts'
 import { quote } from './quote.ts'
 
 /** Values of a document; several times what the largest sensible one holds. */
-const MAX_VALUES = 100_000
+const MAX_VALUES = 50_000
 
 /**
  * Reads a JSON document, given as text, as UTF-8 bytes, or as a value that is JSON already.

@@ -67,8 +67,9 @@ function describeStandard(issue: z.core.$ZodIssue, place: Place): Sentence {
 function describeLeaf(fault: LeafFault, place: Place): Sentence {
   if (fault.code === 'not_drawn') return notDrawn(describeChoice(place))
   const words = typeof place.value === 'string' ? didYouMean(place.value, fault.words ?? []) : ''
+  const hint = fault.hint === undefined ? '' : ` ${fault.hint}`
   const { code, detail } = mustBe(fault.code, place, fault.expected)
-  return { code, detail: detail + words }
+  return { code, detail: detail + words + hint }
 }
 
 function unknownProperty(place: Place, vocabulary: Vocabulary): Sentence {

@@ -8,6 +8,8 @@ export interface LeafFault {
   readonly expected: string
   /** Words that were possible, for "Did you mean". */
   readonly words?: readonly string[] | undefined
+  /** A sentence more, which says where in the value the fault is. */
+  readonly hint?: string | undefined
 }
 
 /**

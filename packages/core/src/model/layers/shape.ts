@@ -1,3 +1,5 @@
+import { isPlatenError } from '../../foundation/errors.ts'
+import { parsePathData } from '../../foundation/parse-path-data.ts'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type Fill, fillSchema } from '../fill.ts'
@@ -44,17 +46,20 @@ export const SHAPE_DEFAULTS = {
 
 /** Enough for any drawing by hand; longer outlines belong into an `svg` layer. */
 const MAX_PATH_LENGTH = 20_000
-const PATH_EXPECTED = 'SVG path data that starts with "M" or "m"'
+const PATH_EXPECTED = 'SVG path data'
 
-/** The characters of SVG path data; whether the commands make sense is known when it is drawn. */
 const pathDataSchema = leafSchema<string>((value) => {
   if (typeof value !== 'string') return { code: 'invalid_type', expected: PATH_EXPECTED }
   if (value.length > MAX_PATH_LENGTH) {
     return { code: 'text_too_long', expected: `at most ${MAX_PATH_LENGTH} characters` }
   }
-  return /^\s*[Mm][MmLlHhVvCcSsQqTtAaZz0-9eE+\-.,\s]*$/.test(value)
-    ? undefined
-    : { code: 'invalid_value', expected: PATH_EXPECTED }
+  try {
+    parsePathData(value)
+  } catch (error) {
+    if (!isPlatenError(error)) throw error
+    return { code: error.code, expected: PATH_EXPECTED, hint: error.message }
+  }
+  return undefined
 })
 
 export const SHAPE_SHAPE = {
