@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../foundation/errors.ts'
+
 /** What `loadAssets` makes: for each layer path, the source that won. */
 export interface AssetTable {
   /** A layer whose sources all failed and that may be hidden has no entry. */
@@ -10,7 +12,7 @@ export interface LoadedAsset {
   readonly candidate: number
   readonly from: 'override' | 'fallback' | 'layer'
   /** Why earlier candidates lost, as error codes. */
-  readonly failed: readonly string[]
+  readonly failed: readonly ErrorCode[]
 }
 
 export type LoadedImage = RasterSource | VectorSource

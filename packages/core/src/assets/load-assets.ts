@@ -1,4 +1,4 @@
-import { isPlatenError, PlatenError } from '../foundation/errors.ts'
+import { type ErrorCode, isPlatenError, PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
@@ -93,7 +93,7 @@ async function loadLayer(
   read: ReadChoice,
   input: LoadAssetsInput,
 ): Promise<LoadedAsset | undefined> {
-  const failed: string[] = []
+  const failed: ErrorCode[] = []
   let last: PlatenError | undefined
   for (const [candidate, choice] of choicesOf(layer).entries()) {
     try {

@@ -1,88 +1,15 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connect } from 'node:net'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type FakeOrigin, startFakeOrigin } from '@platen/testkit'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FetchPolicy } from '../../src/assets/fetch/fetch-policy.ts'
 import { createGuardedFetch, type GuardedFetch } from '../../src/assets/guarded-fetch.ts'
-import { isPlatenError, type PlatenError } from '../../src/foundation/errors.ts'
+import { closedPort } from './closed-port.ts'
+import { failureOf } from './failure-of.ts'
 import { type FakeNames, fakeNames } from './fake-names.ts'
+import { HOSTILE_ANSWERS, PICTURE } from './hostile-answers.ts'
 
 const MAX_BYTES = 1_000_000
-const PICTURE = Buffer.from('as good as a picture')
-
-const redirectTo =
-  (location: string): RequestListener =>
-  (_request, response) =>
-    void response.writeHead(302, { location }).end()
-
-const answers: Record<string, RequestListener> = {
-  '/ok': (_request, response) => void response.end(PICTURE),
-  '/moved': redirectTo('/ok'),
-  '/moved-thrice': redirectTo('/moved-twice'),
-  '/moved-twice': redirectTo('/moved'),
-  '/to-metadata': redirectTo('http://169.254.169.254/latest/meta-data/'),
-  '/to-decimal': redirectTo('http://2852039166/'),
-  '/to-file': redirectTo('file:///etc/passwd'),
-  '/to-user': redirectTo('http://user:secret@origin.test/ok'),
-  '/to-private-name': redirectTo('http://private.test/ok'),
-  '/loop': redirectTo('/loop'),
-  '/no-location': (_request, response) => void response.writeHead(302).end(),
-  '/endless': (_request, response) => {
-    const more = () => {
-      while (response.write(Buffer.alloc(65_536)));
-    }
-    response.on('drain', more)
-    more()
-  },
-  '/lying': (_request, response) =>
-    void response.writeHead(200, { 'content-length': '999999999' }).write('x'),
-  '/gzip': (_request, response) =>
-    void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(PICTURE)),
-  '/brotli': (_request, response) =>
-    void response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(PICTURE)),
-  '/gzip-bomb': (_request, response) =>
-    void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50e6))),
-  '/gzip-of-nothing': (_request, response) => {
-    response.writeHead(200, { 'content-encoding': 'gzip' })
-    // Empty members unpack to nothing, for ever.
-    const members = Buffer.concat(Array.from({ length: 3_000 }, () => gzipSync('')))
-    const more = () => {
-      while (response.write(members));
-    }
-    response.on('drain', more)
-    more()
-  },
-  '/gzip-cut': (_request, response) =>
-    void response
-      .writeHead(200, { 'content-encoding': 'gzip' })
-      .end(gzipSync(PICTURE).subarray(0, 20)),
-  '/chain': (_request, response) =>
-    void response
-      .writeHead(200, { 'content-encoding': 'gzip, gzip' })
-      .end(gzipSync(gzipSync(PICTURE))),
-  '/zstd': (_request, response) =>
-    void response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
-  '/drip': (_request, response) => {
-    const timer = setInterval(() => response.write('x'), 20)
-    response.on('close', () => clearInterval(timer))
-  },
-  '/silent': () => undefined,
-  '/cut': (_request, response) => {
-    response.writeHead(200, { 'content-length': '100' })
-    response.write('abc', () => response.destroy())
-  },
-  '/huge-header': (_request, response) =>
-    void response.writeHead(200, { 'x-much': 'a'.repeat(60_000) }).end('x'),
-  '/empty': (_request, response) => void response.end(),
-  ...Object.fromEntries(
-    [204, 206, 401, 403, 404, 410, 500, 503].map((status): [string, RequestListener] => [
-      `/status/${status}`,
-      (_request, response) => void response.writeHead(status).end(),
-    ]),
-  ),
-}
 
 let origin: FakeOrigin
 let names: FakeNames
@@ -103,17 +30,8 @@ function fetcherWith(policy: Partial<FetchPolicy> = {}): GuardedFetch {
 const read = (url: string | URL, signal = new AbortController().signal) =>
   fetcher.read(new URL(url), { maxBytes: MAX_BYTES, signal })
 
-async function failureOf(work: Promise<unknown>): Promise<PlatenError> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (!isPlatenError(error)) throw new Error(`no PlatenError but ${String(error)}`)
-  return error
-}
-
 beforeAll(async () => {
-  origin = await startFakeOrigin(answers)
+  origin = await startFakeOrigin(HOSTILE_ANSWERS)
 })
 afterAll(() => origin.close())
 
@@ -379,15 +297,3 @@ describe('createGuardedFetch', () => {
     await vi.waitFor(async () => expect(await origin.countSockets()).toBe(0))
   })
 })
-
-/** A port on which nobody listens, found by asking for a free one. */
-async function closedPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  await new Promise<void>((settle) => {
-    connect(port, '127.0.0.1').on('error', () => settle())
-  })
-  return port
-}

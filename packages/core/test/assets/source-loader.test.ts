@@ -1,0 +1,140 @@
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  createSourceLoader,
+  type SourceLoader,
+  type SourceLoaderOptions,
+} from '../../src/assets/source-loader.ts'
+import { DEFAULT_LIMITS } from '../../src/foundation/limits.ts'
+import { createMemoryAssetStore } from '../../src/memory/memory-asset-store.ts'
+import type { AssetStore } from '../../src/ports/asset-store.ts'
+import { failureOf } from './failure-of.ts'
+import { picture } from './image-files.ts'
+import { dataUrl } from './svg-files.ts'
+
+const signal = new AbortController().signal
+let small: Buffer
+let large: Buffer
+let loader: SourceLoader
+let folder: string | undefined
+
+beforeAll(async () => {
+  small = await picture(2, 2).png().toBuffer()
+  large = await picture(64, 64).png({ compressionLevel: 0 }).toBuffer()
+})
+afterEach(async () => {
+  await loader.close()
+  if (folder !== undefined) await rm(folder, { recursive: true })
+  folder = undefined
+})
+
+function open(options: Partial<SourceLoaderOptions>): SourceLoader {
+  loader = createSourceLoader({ limits: DEFAULT_LIMITS, network: false, ...options })
+  return loader
+}
+
+describe('createSourceLoader', () => {
+  test('a data: URL is read once', async () => {
+    open({})
+    const first = await loader.readImage(dataUrl(small), signal)
+    expect(await loader.readImage(dataUrl(small), signal)).toBe(first)
+  })
+
+  test('an asset is read again only when its content has changed', async () => {
+    const assets = createMemoryAssetStore()
+    const read = vi.spyOn(assets, 'read')
+    await assets.put('cat', small)
+    open({ assets })
+    const first = await loader.readImage('asset:cat', signal)
+    expect(await loader.readImage('asset:cat', signal)).toBe(first)
+    expect(read).toHaveBeenCalledTimes(1)
+    await assets.put('cat', large)
+    expect(await loader.readImage('asset:cat', signal)).toMatchObject({ width: 64 })
+  })
+
+  test('a file is read again only when it has changed', async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'platen-loader-')))
+    open({ files: { root: folder } })
+    await writeFile(join(folder, 'cat.png'), small)
+    const first = await loader.readImage('cat.png', signal)
+    expect(await loader.readImage('./cat.png', signal)).toBe(first)
+    await writeFile(join(folder, 'cat.png'), large)
+    expect(await loader.readImage('cat.png', signal)).toMatchObject({ width: 64 })
+  })
+
+  test('what is kept stays within its bytes', async () => {
+    open({ cacheBytes: large.length * 3 })
+    const first = await loader.readImage(dataUrl(small), signal)
+    for (let i = 0; i < 4; i += 1)
+      await loader.readImage(`data:x/y;n=${i};base64,${large.toString('base64')}`, signal)
+    expect(await loader.readImage(dataUrl(small), signal)).not.toBe(first)
+  })
+
+  test('nothing is kept when there is no room for it', async () => {
+    open({ cacheBytes: 0 })
+    const first = await loader.readImage(dataUrl(small), signal)
+    const second = await loader.readImage(dataUrl(small), signal)
+    expect(second).not.toBe(first)
+    expect(second).toEqual(first)
+  })
+
+  test.each([
+    ['a file path', 'cat.png', /files\.root/],
+    ['an asset', 'asset:cat', /asset store/],
+    ['the network', 'https://cdn.example/cat.png', /network/],
+  ])(
+    '%s is refused where it is not allowed, and the error says how to',
+    async (_why, source, how) => {
+      const failure = await failureOf(open({}).readImage(source, signal))
+      expect(failure.code).toBe('source_scheme')
+      expect(failure.message).toMatch(how)
+    },
+  )
+
+  test.each([
+    ['a data: URL', () => dataUrl(large)],
+    ['an asset', () => 'asset:cat'],
+    ['a file', () => 'cat.png'],
+  ])('%s beyond the limit of bytes is refused', async (_why, source) => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'platen-loader-')))
+    await writeFile(join(folder, 'cat.png'), large)
+    const assets = createMemoryAssetStore()
+    await assets.put('cat', large)
+    const limits = { ...DEFAULT_LIMITS, sourceBytes: 100 }
+    open({ limits, assets, files: { root: folder } })
+    expect((await failureOf(loader.readImage(source(), signal))).code).toBe('source_too_large')
+  })
+
+  test('a store that fails does not show its error', async () => {
+    const assets: AssetStore = {
+      ...createMemoryAssetStore(),
+      find: () => Promise.reject(new Error('password authentication failed for user "root"')),
+    }
+    const failure = await failureOf(open({ assets }).readImage('asset:cat', signal))
+    expect(failure).toMatchObject({
+      code: 'source_unreachable',
+      message: '"asset:cat" could not be read.',
+    })
+  })
+
+  test('bytes of any kind can be read, for fonts', async () => {
+    const assets = createMemoryAssetStore()
+    await assets.put('font', Buffer.from('OTTO'))
+    const bytes = await open({ assets }).readBytes('asset:font', { maxBytes: 10, signal })
+    expect(Buffer.from(bytes).toString()).toBe('OTTO')
+  })
+
+  test('closed, it refuses everything', async () => {
+    open({})
+    await loader.close()
+    for (const work of [
+      loader.readImage(dataUrl(small), signal),
+      loader.readBytes(dataUrl(small), { maxBytes: 100, signal }),
+    ]) {
+      expect((await failureOf(work)).code).toBe('closed')
+    }
+    expect(() => loader.readMarkup('<svg/>')).toThrow(expect.objectContaining({ code: 'closed' }))
+  })
+})
