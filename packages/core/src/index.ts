@@ -1,0 +1,34 @@
+export type { FetchPolicy } from './assets/fetch/fetch-policy.ts'
+export type { FileSourceOptions } from './assets/file-source.ts'
+export { type CacheSizes, createPlaten, type Platen, type PlatenOptions } from './create-platen.ts'
+export type { EncodedImage } from './encode/encoded-image.ts'
+export {
+  type ErrorCode,
+  type ErrorDetail,
+  isPlatenError,
+  PlatenError,
+  type PlatenErrorOptions,
+} from './foundation/errors.ts'
+export type { Rect } from './foundation/geometry.ts'
+export { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
+export type { Compression, OutputFormat } from './foundation/output-format.ts'
+export { createMemoryAssetStore } from './memory/memory-asset-store.ts'
+export type { Layer } from './model/layer.ts'
+export { parseTemplate } from './model/parse-template.ts'
+export type { Template, TemplateInput } from './model/template.ts'
+export type { AssetStore } from './ports/asset-store.ts'
+export type {
+  FontReceipt,
+  HiddenReceipt,
+  ImageReceipt,
+  LayerReceipt,
+  Receipt,
+  TextReceipt,
+} from './render/receipt.ts'
+export type { RenderOptions } from './render/render-order.ts'
+export type { RenderResult } from './render/render-result.ts'
+export type { Stage, StageTimings } from './render/stopwatch.ts'
+export { defineTemplate } from './template/define-template.ts'
+export type { OverridesOf } from './template/overrides-of.ts'
+export type { FontDescriptors, FontSource } from './text/fonts/font-source.ts'
+export { readFontsource as registerFontsource } from './text/fonts/read-fontsource.ts'

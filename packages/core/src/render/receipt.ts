@@ -1,0 +1,82 @@
+import type { ErrorCode } from '../foundation/errors.ts'
+import type { Rect } from '../foundation/geometry.ts'
+import type { StageTimings } from './stopwatch.ts'
+
+/**
+ * What became of every layer: the account that comes with every render.
+ *
+ * All but `timings` is a function of the order and the sources.
+ */
+export interface Receipt {
+  /** Device px, after `scale`. */
+  readonly width: number
+  /** Device px, after `scale`. */
+  readonly height: number
+  /** Layers drawn, in paint order, containers before their children. */
+  readonly layers: readonly LayerReceipt[]
+  /** Layers left out, and why. */
+  readonly hidden: readonly HiddenReceipt[]
+  /** Fonts that drew at least one glyph, each once. */
+  readonly fonts: readonly FontReceipt[]
+  /** Families that a layer asked for and nobody registered; the next in the list was taken. */
+  readonly unknownFamilies: readonly string[]
+  /** Code points that no font has, ascending, such as `"U+1F600"`. */
+  readonly missing: readonly string[]
+  /** One sentence for each thing that a person should look at. Empty when all went well. */
+  readonly warnings: readonly string[]
+  /** Milliseconds. */
+  readonly timings: StageTimings
+}
+
+export interface LayerReceipt {
+  /** `title`, `products.0.name`; `#2` for the third of its parent when it has no name. */
+  readonly path: string
+  readonly kind: 'text' | 'image' | 'svg' | 'shape' | 'container'
+  /** CSS px of the canvas, before rotation and `scale`. */
+  readonly box: Rect
+  readonly text?: TextReceipt
+  readonly image?: ImageReceipt
+}
+
+export interface TextReceipt {
+  /** Which value was drawn. */
+  readonly from: 'override' | 'fallback' | 'layer'
+  /** CSS px. */
+  readonly fontSize: number
+  readonly lines: number
+  /** `fit` chose a smaller size than the authored one. */
+  readonly shrunk: boolean
+  /** `maxLines` or the box left lines out. */
+  readonly clamped: boolean
+  /** The text ends in the ellipsis. */
+  readonly ellipsised: boolean
+  /** The text is wider or higher than its box. */
+  readonly overflows: boolean
+  /** Families that drew it, in order of first use. */
+  readonly fonts: readonly string[]
+  /** Code points that no font has. */
+  readonly missing: readonly string[]
+}
+
+export interface ImageReceipt {
+  readonly from: 'override' | 'fallback' | 'layer'
+  /** Px of the source, after EXIF orientation. */
+  readonly width: number
+  readonly height: number
+  /** Device px drawn per px of the source, on the worse axis; over 1 the source is enlarged. */
+  readonly upscale: number
+  /** Why earlier sources of the chain were not drawn. */
+  readonly failed: readonly ErrorCode[]
+}
+
+export interface HiddenReceipt {
+  readonly path: string
+  /** `source`: no source could be loaded, and the layer says that it may then be left out. */
+  readonly reason: 'visible' | 'visibleWhen' | 'fallback' | 'source'
+}
+
+export interface FontReceipt {
+  readonly family: string
+  readonly weight: number
+  readonly style: 'normal' | 'italic'
+}

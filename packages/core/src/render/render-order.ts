@@ -1,0 +1,170 @@
+import { PlatenError } from '../foundation/errors.ts'
+import type { Limits } from '../foundation/limits.ts'
+import { didYouMean } from '../foundation/nearest-name.ts'
+import {
+  type Compression,
+  DEFAULT_QUALITY,
+  MEDIA_TYPES,
+  type OutputFormat,
+  type OutputSpec,
+} from '../foundation/output-format.ts'
+import type { Template } from '../model/template.ts'
+
+/** What a caller may ask of one render; everything may be left out. */
+export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
+  /** Layer name to changed properties, or to the bare value of the layer's main property. */
+  readonly layers?: Overrides
+  /** The same as a query string, `title.text=Hello`, in place of `layers`. */
+  readonly query?: string
+  /** Named colours that replace those of the template. */
+  readonly tokens?: Readonly<Record<string, string>>
+  /** Default `png`. `jpg` is `jpeg`. */
+  readonly format?: OutputFormat | 'jpg'
+  /** 1..100. Defaults: JPEG 90, WebP 80, AVIF 60; of no effect for PNG and SVG. */
+  readonly quality?: number
+  /** Device px per CSS px, over 0. Default 1. */
+  readonly scale?: number
+  /** CSS px; the template's `resize` says how the layers follow. Default: the canvas's own. */
+  readonly width?: number
+  /** CSS px; the template's `resize` says how the layers follow. Default: the canvas's own. */
+  readonly height?: number
+  /** Page by number, counted from 1, or by name. Default 1. */
+  readonly page?: number | string
+  /** How hard PNG is compressed. Default `balanced`. */
+  readonly compression?: Compression
+  /** Milliseconds until `render_deadline`, at most the instance's own limit, its default. */
+  readonly deadlineMs?: number
+  /** Ends the render with `render_aborted`. */
+  readonly signal?: AbortSignal
+}
+
+/** A complete, checked order. */
+export interface RenderOrder {
+  readonly template: Template
+  readonly layers: unknown
+  readonly query: string | undefined
+  readonly tokens: Readonly<Record<string, string>> | undefined
+  /** CSS px. */
+  readonly width: number | undefined
+  /** CSS px. */
+  readonly height: number | undefined
+  readonly page: number | string | undefined
+  readonly output: OutputSpec
+  readonly deadlineMs: number
+  readonly signal: AbortSignal | undefined
+}
+
+const COMPRESSIONS: readonly Compression[] = ['fast', 'balanced', 'small']
+const OPTION_NAMES = [
+  'layers',
+  'query',
+  'tokens',
+  'format',
+  'quality',
+  'scale',
+  'width',
+  'height',
+  'page',
+  'compression',
+  'deadlineMs',
+  'signal',
+] as const satisfies readonly (keyof RenderOptions)[]
+
+interface NumberRule {
+  readonly name: 'quality' | 'scale' | 'width' | 'height' | 'deadlineMs'
+  readonly min: number
+  readonly max: number
+  readonly whole: boolean
+}
+
+function readNumber(options: RenderOptions, rule: NumberRule): number | undefined {
+  const value: unknown = options[rule.name]
+  if (value === undefined) return undefined
+  const fits =
+    typeof value === 'number' &&
+    value >= rule.min &&
+    value <= rule.max &&
+    (!rule.whole || Number.isInteger(value))
+  if (fits) return value
+  const shown = typeof value === 'number' ? String(value) : typeof value
+  throw new PlatenError(
+    typeof value === 'number' ? 'out_of_range' : 'invalid_type',
+    `"${rule.name}" is ${shown}, but must be a ${rule.whole ? 'whole ' : ''}number from ${rule.min} to ${rule.max}.`,
+    { pointer: `/${rule.name}` },
+  )
+}
+
+function readFormat(value: unknown): OutputFormat {
+  const name = value === undefined ? 'png' : value === 'jpg' ? 'jpeg' : value
+  if (typeof name === 'string' && Object.hasOwn(MEDIA_TYPES, name)) return name as OutputFormat
+  const known = Object.keys(MEDIA_TYPES)
+  const shown = typeof name === 'string' ? `"${name.slice(0, 40)}"` : `A ${typeof name}`
+  const hint = typeof name === 'string' ? didYouMean(name, known) : ''
+  throw new PlatenError(
+    'invalid_value',
+    `${shown} is not an output format; known are ${known.join(', ')}.${hint}`,
+    { pointer: '/format' },
+  )
+}
+
+function readCompression(value: unknown): Compression {
+  const found = COMPRESSIONS.find((known) => known === (value ?? 'balanced'))
+  if (found !== undefined) return found
+  throw new PlatenError(
+    'invalid_value',
+    `"compression" must be one of ${COMPRESSIONS.join(', ')}.`,
+    { pointer: '/compression' },
+  )
+}
+
+function assertKnownOptions(options: object): void {
+  for (const name of Object.keys(options)) {
+    if (OPTION_NAMES.some((known) => known === name)) continue
+    throw new PlatenError(
+      'unknown_parameter',
+      `"${name.slice(0, 60)}" is not an option of a render.${didYouMean(name, OPTION_NAMES)}`,
+      { pointer: `/${name.slice(0, 60)}` },
+    )
+  }
+}
+
+/** Completes and checks the options of one render against the limits of the instance. */
+export function parseRenderOrder(
+  template: Template,
+  options: RenderOptions,
+  limits: Limits,
+): RenderOrder {
+  assertKnownOptions(options)
+  const format = readFormat(options.format)
+  const whole = { whole: true, min: 1 } as const
+  const side = { ...whole, max: limits.outputSide }
+  const quality = readNumber(options, { ...whole, name: 'quality', max: 100 })
+  const scale = readNumber(options, { name: 'scale', min: 0.01, max: limits.scale, whole: false })
+  const width = readNumber(options, { ...side, name: 'width' })
+  const height = readNumber(options, { ...side, name: 'height' })
+  const deadlineMs = readNumber(options, { ...whole, name: 'deadlineMs', max: limits.deadlineMs })
+  if (options.layers !== undefined && options.query !== undefined) {
+    throw new PlatenError(
+      'invalid_value',
+      'Give the overrides as "layers" or as "query", not as both.',
+      { pointer: '/query' },
+    )
+  }
+  return {
+    template,
+    layers: options.layers,
+    query: options.query,
+    tokens: options.tokens,
+    width,
+    height,
+    page: options.page,
+    output: {
+      format,
+      quality: quality ?? DEFAULT_QUALITY[format] ?? 100,
+      scale: scale ?? 1,
+      compression: readCompression(options.compression),
+    },
+    deadlineMs: deadlineMs ?? limits.deadlineMs,
+    signal: options.signal,
+  }
+}
