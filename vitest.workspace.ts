@@ -14,12 +14,14 @@ const project = (name: string, root: string) => ({
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // The PNG kernels are not kept in git.
+    globalSetup: ['packages/core/scripts/build-kernels.mjs'],
     projects: [
       project('core', 'packages/core'),
       project('testkit', 'packages/testkit'),
       project('cli', 'packages/cli'),
       project('bench', 'packages/bench'),
-      project('preview', 'examples/preview'),
+      project('samples', 'examples/samples'),
     ],
   },
 })

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Platen } from '@platen/core'
+import { createSamplePlaten, readSamples, type Sample } from './samples.ts'
+
+export const OUT = fileURLToPath(new URL('../../../out/', import.meta.url))
+
+/** Writes every sample as PNG into a folder and says how far it is. */
+export async function renderSamples(
+  platen: Platen,
+  samples: readonly Sample[],
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [index, { slug, template }] of samples.entries()) {
+    const started = performance.now()
+    const { bytes, width, height, receipt } = await platen.render(template)
+    const path = join(folder, `${slug}.png`)
+    await writeFile(path, bytes)
+    const facts = `${width} × ${height}, ${Math.ceil(bytes.byteLength / 1024)} KB, ${Math.round(performance.now() - started)} ms`
+    console.log(`[${index + 1}/${samples.length}] ${relative(process.cwd(), path)}  ${facts}`)
+    for (const warning of receipt.warnings) console.warn(`      ${warning}`)
+  }
+}
+
+if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  const platen = createSamplePlaten()
+  await renderSamples(platen, await readSamples(), process.argv[2] ?? OUT)
+  await platen.close()
+}

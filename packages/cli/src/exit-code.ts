@@ -1,0 +1,10 @@
+/** What the shell is told. */
+export const EXIT_CODE = {
+  ok: 0,
+  /** A template or an order was refused. */
+  refused: 1,
+  /** The command line itself is wrong. */
+  usage: 2,
+} as const
+
+export type ExitCode = (typeof EXIT_CODE)[keyof typeof EXIT_CODE]

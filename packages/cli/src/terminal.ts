@@ -1,0 +1,10 @@
+/** Where a command reads and writes; tests give their own. */
+export interface Terminal {
+  readonly cwd: string
+  /** Results. Line breaks are added. */
+  writeOut(line: string): void
+  /** Progress and problems. Line breaks are added. */
+  writeErr(line: string): void
+  /** Ends `--watch`. */
+  readonly signal: AbortSignal
+}

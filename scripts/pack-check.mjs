@@ -1,0 +1,73 @@
+// Packs every public package, lints the tarballs, installs them into an empty folder, imports and
+// requires them there, compiles one TypeScript consumer and renders one image.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const work = mkdtempSync(join(tmpdir(), 'platen-pack-'))
+const run = (command, args, cwd = root) =>
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+const pnpm = (args, cwd) => run('npx', ['--yes', 'pnpm@10.34.9', ...args], cwd)
+
+const packages = readdirSync(join(root, 'packages'))
+  .map((name) => join(root, 'packages', name))
+  .map((dir) => ({ dir, manifest: JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) }))
+  .filter(({ manifest }) => !manifest.private)
+
+const tarballs = new Map()
+for (const { dir, manifest } of packages) {
+  const out = join(work, manifest.name.replace('/', '-'))
+  mkdirSync(out)
+  pnpm(['pack', '--pack-destination', out], dir)
+  const tarball = join(out, readdirSync(out)[0])
+  tarballs.set(manifest.name, tarball)
+  run('npx', ['publint', '--strict', tarball])
+  if (manifest.exports['.'] !== undefined) {
+    run('npx', ['attw', tarball, '--profile', 'esm-only'])
+  }
+  console.log(`packed ${manifest.name}`)
+}
+
+const consumer = join(work, 'consumer')
+mkdirSync(consumer)
+const file = (name) => `file:${tarballs.get(name)}`
+writeFileSync(
+  join(consumer, 'package.json'),
+  JSON.stringify({
+    name: 'consumer',
+    private: true,
+    type: 'module',
+    dependencies: Object.fromEntries([...tarballs.keys()].map((name) => [name, file(name)])),
+    devDependencies: { typescript: '6.0.3', '@types/node': '20.19.43', vitest: '4.1.12' },
+    pnpm: { overrides: Object.fromEntries([...tarballs.keys()].map((name) => [name, file(name)])) },
+  }),
+)
+pnpm(['install', '--ignore-workspace', '--prefer-offline'], consumer)
+writeFileSync(
+  join(consumer, 'render.ts'),
+  `import { createPlaten, defineTemplate } from '@platen/core'
+const card = defineTemplate({
+  schema: 1,
+  slug: 'hello',
+  name: 'Hello',
+  canvas: { width: 200, height: 80, background: '#fff' },
+  layers: [{ kind: 'text', name: 'title', dynamic: true, x: 10, y: 10, width: 180, text: 'Hi' }],
+})
+const platen = createPlaten()
+const { bytes, mediaType } = await platen.render(card, { layers: { title: { text: 'Hello' } } })
+if (mediaType !== 'image/png' || bytes[1] !== 0x50) throw new Error('no PNG came out')
+await platen.close()
+`,
+)
+run('npx', ['tsc', '--module', 'nodenext', '--target', 'es2022', '--strict', 'render.ts'], consumer)
+run('node', ['render.js'], consumer)
+run(
+  'node',
+  ['-e', "if (typeof require('@platen/core').createPlaten !== 'function') process.exit(1)"],
+  consumer,
+)
+run('npx', ['platen', '--version'], consumer)
+console.log('the tarballs import, require, compile and render')
+rmSync(work, { recursive: true })
