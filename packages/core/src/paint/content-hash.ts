@@ -37,8 +37,15 @@ export class ContentHash {
     return this.count(value ? 1 : 0)
   }
 
+  /** As UTF-16: no string but our own keywords and digests comes here, and none is worth a copy. */
   text(value: string): this {
-    return this.bytes(Buffer.from(value, 'utf8'))
+    this.count(value.length)
+    this.#reserve(2 * value.length)
+    for (let index = 0; index < value.length; index++) {
+      this.#view.setUint16(this.#length + 2 * index, value.charCodeAt(index), true)
+    }
+    this.#length += 2 * value.length
+    return this
   }
 
   bytes(value: Uint8Array | Uint32Array | Float32Array | Float64Array): this {

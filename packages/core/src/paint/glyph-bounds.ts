@@ -13,34 +13,48 @@ export interface InkBox {
 const MAX_KEPT = 4096
 
 /** Boxes live as long as their face does, and are found again by it alone. */
-const KEPT = new WeakMap<FontFace, Map<number, InkBox | undefined>>()
+const KEPT = new WeakMap<FontFace, GlyphBounds>()
 
-/** `undefined` for a glyph without ink, such as a space. */
-export function glyphBounds(face: FontFace, glyphId: number): InkBox | undefined {
-  let boxes = KEPT.get(face)
-  if (boxes === undefined) {
-    boxes = new Map()
-    KEPT.set(face, boxes)
+/** The ink of all glyphs of a face, each measured when it is first asked for. */
+export function glyphBoundsOf(face: FontFace): GlyphBounds {
+  let bounds = KEPT.get(face)
+  if (bounds === undefined) {
+    bounds = new GlyphBounds(face)
+    KEPT.set(face, bounds)
   }
-  const known = boxes.get(glyphId)
-  if (known !== undefined || boxes.has(glyphId)) return known
-  if (boxes.size >= MAX_KEPT) {
-    const [oldest] = boxes.keys()
-    if (oldest !== undefined) boxes.delete(oldest)
-  }
-  const measured = measure(face, glyphId)
-  boxes.set(glyphId, measured)
-  return measured
+  return bounds
 }
 
-function measure(face: FontFace, glyphId: number): InkBox | undefined {
-  const box = pathBounds(face.outline(glyphId))
-  if (box === undefined || box.width === 0 || box.height === 0) return undefined
-  const em = face.unitsPerEm
-  return {
-    left: box.x / em,
-    top: -(box.y + box.height) / em,
-    right: (box.x + box.width) / em,
-    bottom: -box.y / em,
+class GlyphBounds {
+  readonly #face: FontFace
+  readonly #boxes = new Map<number, InkBox | undefined>()
+
+  constructor(face: FontFace) {
+    this.#face = face
+  }
+
+  /** `undefined` for a glyph without ink, such as a space. */
+  get(glyphId: number): InkBox | undefined {
+    const known = this.#boxes.get(glyphId)
+    if (known !== undefined || this.#boxes.has(glyphId)) return known
+    if (this.#boxes.size >= MAX_KEPT) {
+      const [oldest] = this.#boxes.keys()
+      if (oldest !== undefined) this.#boxes.delete(oldest)
+    }
+    const measured = this.#measure(glyphId)
+    this.#boxes.set(glyphId, measured)
+    return measured
+  }
+
+  #measure(glyphId: number): InkBox | undefined {
+    const box = pathBounds(this.#face.outline(glyphId))
+    if (box === undefined || box.width === 0 || box.height === 0) return undefined
+    const em = this.#face.unitsPerEm
+    return {
+      left: box.x / em,
+      top: -(box.y + box.height) / em,
+      right: (box.x + box.width) / em,
+      bottom: -box.y / em,
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { glyphBounds } from './glyph-bounds.ts'
+import { glyphBoundsOf } from './glyph-bounds.ts'
 import type { GlyphsDrawing } from './paint-node.ts'
 
 /**
@@ -7,9 +7,10 @@ import type { GlyphsDrawing } from './paint-node.ts'
  */
 export function hasOverlappingGlyphs(drawing: GlyphsDrawing): boolean {
   const { face, fontSize, glyphIds, xs } = drawing
+  const bounds = glyphBoundsOf(face)
   const extents: (readonly [left: number, right: number])[] = []
   for (const [index, glyphId] of glyphIds.entries()) {
-    const ink = glyphBounds(face, glyphId)
+    const ink = bounds.get(glyphId)
     const x = xs[index] ?? 0
     if (ink !== undefined) extents.push([x + ink.left * fontSize, x + ink.right * fontSize])
   }
