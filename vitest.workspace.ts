@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Tests and editors read the packages' sources through this export condition, so no build is needed. */
@@ -15,7 +16,9 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     // The PNG kernels are not kept in git.
-    globalSetup: ['packages/core/scripts/build-kernels.mjs'],
+    globalSetup: [
+      fileURLToPath(new URL('packages/core/scripts/build-kernels.mjs', import.meta.url)),
+    ],
     projects: [
       project('core', 'packages/core'),
       project('testkit', 'packages/testkit'),
