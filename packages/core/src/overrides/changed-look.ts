@@ -1,6 +1,6 @@
 import { isPlatenError, PlatenError } from '../foundation/errors.ts'
 import type { LayerKind } from '../model/layer.ts'
-import type { OverrideByKind } from '../model/override-rules.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
 import { type LookByKind, type LookContext, resolveLook } from './looks.ts'
 import type { LayerOverride } from './override-set.ts'
@@ -14,7 +14,7 @@ interface Looking<Kind extends LayerKind> {
   readonly name: string | undefined
   readonly tail: string
   readonly dynamic: boolean
-  readonly properties: OverrideByKind[Kind]
+  readonly properties: CompleteProperties[Kind]
   readonly look: LookByKind[Kind]
 }
 

@@ -99,9 +99,14 @@ function compileCommon<Kind extends LayerKind>(kind: Kind, layer: Layer, place: 
     rule: layer.visibleWhen,
     hidesWithoutValue: layer.fallback?.else === 'hide',
     properties,
-    // Shared by all renders.
-    look: deepFreeze(resolveLook(kind, properties, place.look)),
+    look: freezeMembers(resolveLook(kind, properties, place.look)),
   }
+}
+
+/** Renders share the members. The object itself is copied, and a frozen one is slow to copy. */
+function freezeMembers<T extends object>(look: T): T {
+  for (const member of Object.values(look)) deepFreeze(member)
+  return look
 }
 
 function compileText(layer: LayerOf<'text'>, place: Place): CompiledText {

@@ -1,8 +1,8 @@
 import type { Limits } from '../foundation/limits.ts'
 import type { LayerKind } from '../model/layer.ts'
-import type { OverrideByKind } from '../model/override-rules.ts'
 import type { Template } from '../model/template.ts'
 import type { VisibilityRule } from '../model/visibility.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import type { LookByKind } from './looks.ts'
 import type { OverrideSet } from './override-set.ts'
 import type { OverrideSlots } from './override-slots.ts'
@@ -53,7 +53,7 @@ interface CompiledCommon<Kind extends LayerKind> {
   /** Without a usable main value the layer is left out. */
   readonly hidesWithoutValue: boolean
   /** Initial values, inherited ones, the layer's own, and fallbacks over these. */
-  readonly properties: OverrideByKind[Kind]
+  readonly properties: CompleteProperties[Kind]
   /** What `properties` look like when no override changes them. */
   readonly look: LookByKind[Kind]
 }

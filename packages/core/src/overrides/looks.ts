@@ -1,20 +1,27 @@
 import type { LayerKind } from '../model/layer.ts'
-import type { OverrideByKind } from '../model/override-rules.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
-import { type ContainerLook, resolveContainer, resolveRepeater } from './resolve-container.ts'
-import { type ImageLook, resolveImage } from './resolve-image.ts'
-import { resolveShape, type ShapeLook } from './resolve-shape.ts'
-import { resolveSvg, type SvgLook } from './resolve-svg.ts'
-import { resolveText, type TextLook } from './resolve-text.ts'
+import { resolveContainer, resolveRepeater } from './resolve-container.ts'
+import { resolveImage } from './resolve-image.ts'
+import { resolveShape } from './resolve-shape.ts'
+import { resolveSvg } from './resolve-svg.ts'
+import { resolveText } from './resolve-text.ts'
+import type {
+  ResolvedContainer,
+  ResolvedImage,
+  ResolvedShape,
+  ResolvedSvg,
+  ResolvedText,
+} from './resolved-template.ts'
 
-/** A resolved layer of each kind but for its content and its place in the template. */
+/** What each kind becomes. */
 export interface LookByKind {
-  readonly text: TextLook
-  readonly image: ImageLook
-  readonly svg: SvgLook
-  readonly shape: ShapeLook
-  readonly container: ContainerLook
-  readonly repeater: ContainerLook
+  readonly text: ResolvedText
+  readonly image: ResolvedImage
+  readonly svg: ResolvedSvg
+  readonly shape: ResolvedShape
+  readonly container: ResolvedContainer
+  readonly repeater: ResolvedContainer
 }
 
 /** What looks depend on beside the properties. */
@@ -26,7 +33,7 @@ export interface LookContext {
 
 const LOOKS: {
   readonly [Kind in LayerKind]: (
-    properties: OverrideByKind[Kind],
+    properties: CompleteProperties[Kind],
     context: LookContext,
   ) => LookByKind[Kind]
 } = {
@@ -39,13 +46,17 @@ const LOOKS: {
 }
 
 /**
- * Makes the properties of a layer concrete.
+ * Makes the properties of a layer concrete: a resolved layer without content and place, whose path,
+ * text, sources and children are empty.
+ *
+ * These stand there as blanks because copying an object and setting properties that it has is an order
+ * of magnitude faster in V8 than adding some.
  *
  * @throws {PlatenError} `unknown_token`, with a pointer that starts at the layer.
  */
 export function resolveLook<Kind extends LayerKind>(
   kind: Kind,
-  properties: OverrideByKind[Kind],
+  properties: CompleteProperties[Kind],
   context: LookContext,
 ): LookByKind[Kind] {
   return LOOKS[kind](properties, context)

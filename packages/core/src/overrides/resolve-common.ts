@@ -1,8 +1,8 @@
-import type { CommonProperties } from '../model/common-properties.ts'
-import { COMMON_DEFAULTS } from '../model/common-properties.ts'
 import { toFourEdges } from '../model/edges.ts'
-import type { FlexItemProperties, FrameProperties } from '../model/frame.ts'
+import type { FrameProperties } from '../model/frame.ts'
+import type { ContainerProperties } from '../model/layers/container.ts'
 import { SHADOW_DEFAULTS, type Shadow } from '../model/shadow.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import { type Palette, resolveColor } from './palette.ts'
 import { resolvePosition } from './resolve-position.ts'
 import type {
@@ -12,22 +12,22 @@ import type {
   ResolvedShadow,
 } from './resolved-template.ts'
 
-/** The part of a resolved layer that its properties decide; its place in the template decides the rest. */
-export type CommonLook = Omit<ResolvedCommon, 'path' | 'volatile'>
+/** What the properties of every kind share. */
+type CommonComplete = Omit<CompleteProperties['container'], keyof ContainerProperties>
 
-/** Makes concrete what every kind has. */
-export function resolveCommon(properties: CommonProperties, palette: Palette): CommonLook {
-  const origin = resolvePosition(properties.origin ?? COMMON_DEFAULTS.origin)
+/** Makes concrete what every kind has; see `resolveLook` for what is left empty. */
+export function resolveCommon(properties: CommonComplete, palette: Palette): ResolvedCommon {
+  const origin = resolvePosition(properties.origin)
   return {
+    path: '',
+    volatile: false,
     frame: resolveFrame(properties),
     flex: resolveFlexItem(properties),
-    opacity: properties.opacity ?? COMMON_DEFAULTS.opacity,
-    rotateDeg: properties.rotate ?? COMMON_DEFAULTS.rotate,
+    opacity: properties.opacity,
+    rotateDeg: properties.rotate,
     originX: origin.x,
     originY: origin.y,
-    shadows: (properties.shadow ?? COMMON_DEFAULTS.shadow).map((shadow) =>
-      resolveShadow(shadow, palette),
-    ),
+    shadows: properties.shadow.map((shadow) => resolveShadow(shadow, palette)),
   }
 }
 
@@ -47,14 +47,14 @@ function resolveFrame(properties: FrameProperties): ResolvedFrame {
   }
 }
 
-function resolveFlexItem(properties: FlexItemProperties): ResolvedFlexItem {
+function resolveFlexItem(properties: CommonComplete): ResolvedFlexItem {
   return {
-    position: properties.position ?? COMMON_DEFAULTS.position,
-    grow: properties.grow ?? COMMON_DEFAULTS.grow,
-    shrink: properties.shrink ?? COMMON_DEFAULTS.shrink,
-    basis: properties.basis ?? COMMON_DEFAULTS.basis,
-    alignSelf: properties.alignSelf ?? COMMON_DEFAULTS.alignSelf,
-    margin: toFourEdges(properties.margin ?? COMMON_DEFAULTS.margin),
+    position: properties.position,
+    grow: properties.grow,
+    shrink: properties.shrink,
+    basis: properties.basis,
+    alignSelf: properties.alignSelf,
+    margin: toFourEdges(properties.margin),
   }
 }
 

@@ -1,5 +1,6 @@
-import { IMAGE_DEFAULTS, type ImageOverride, isFlexPosition } from '../model/layers/image.ts'
+import { isFlexPosition } from '../model/layers/image.ts'
 import { toCornerRadii } from '../model/radius.ts'
+import { type CompleteProperties, INITIAL_VALUES } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveBorder } from './resolve-border.ts'
 import { resolveCommon } from './resolve-common.ts'
@@ -7,22 +8,24 @@ import { resolveFill } from './resolve-fill.ts'
 import { resolvePosition } from './resolve-position.ts'
 import type { ResolvedImage } from './resolved-template.ts'
 
-/** An image layer but for its sources and its place in the template. */
-export type ImageLook = Omit<ResolvedImage, 'path' | 'volatile' | 'sources' | 'whenMissing'>
-
-export function resolveImage(properties: ImageOverride, palette: Palette): ImageLook {
-  const { position: flexPosition, background, ...others } = properties
-  const common = isFlexPosition(flexPosition) ? { ...others, position: flexPosition } : others
-  const position = resolvePosition(properties.objectPosition ?? IMAGE_DEFAULTS.objectPosition)
+export function resolveImage(
+  properties: CompleteProperties['image'],
+  palette: Palette,
+): ResolvedImage {
+  const { position: placement, background } = properties
+  const flex = isFlexPosition(placement) ? placement : INITIAL_VALUES.image.position
+  const position = resolvePosition(properties.objectPosition)
   return {
     kind: 'image',
-    ...resolveCommon(common, palette),
-    fit: properties.fit ?? IMAGE_DEFAULTS.fit,
+    ...resolveCommon({ ...properties, position: flex }, palette),
+    sources: [],
+    whenMissing: 'fail',
+    fit: properties.fit,
     positionX: position.x,
     positionY: position.y,
-    radii: toCornerRadii(properties.radius ?? IMAGE_DEFAULTS.radius),
+    radii: toCornerRadii(properties.radius),
     border: resolveBorder(properties.border, palette),
-    flip: properties.flip ?? IMAGE_DEFAULTS.flip,
+    flip: properties.flip,
     background:
       background === undefined ? undefined : resolveFill(background, palette, 'background'),
   }

@@ -1,6 +1,11 @@
 import { applySources, assertSource, hasSource } from './apply-sources.ts'
 import { applyLook, findOverride } from './changed-look.ts'
-import type { CompiledLayer, CompiledRepeater } from './compiled-template.ts'
+import type {
+  CompiledImage,
+  CompiledLayer,
+  CompiledRepeater,
+  CompiledSvg,
+} from './compiled-template.ts'
 import { itemsOf } from './count-nodes.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
@@ -36,36 +41,37 @@ function resolveLayer(
   scope: RenderScope,
   resolving: Resolving,
 ): ResolvedLayer {
-  const place = { path: joinPath(scope.path, layer.tail), volatile: layer.volatile }
+  const path = joinPath(scope.path, layer.tail)
+  const { volatile } = layer
   const { look } = resolving
   switch (layer.kind) {
     case 'text': {
-      const { text, from } = getTextValue(layer, scope)
-      return { ...applyLook(layer, scope, look), ...place, text, textFrom: from }
+      const { text, from: textFrom } = getTextValue(layer, scope)
+      return { ...applyLook(layer, scope, look), path, volatile, text, textFrom }
     }
-    case 'image':
-      return { ...applyLook(layer, scope, look), ...place, ...resolveSources(layer, scope) }
+    case 'image': {
+      const { sources, whenMissing } = resolveSources(layer, scope)
+      return { ...applyLook(layer, scope, look), path, volatile, sources, whenMissing }
+    }
     case 'svg': {
+      const { sources, whenMissing } = resolveSources(layer, scope)
       const { markup } = layer
-      return { ...applyLook(layer, scope, look), ...place, ...resolveSources(layer, scope), markup }
+      return { ...applyLook(layer, scope, look), path, volatile, sources, markup, whenMissing }
     }
     case 'shape':
-      return { ...applyLook(layer, scope, look), ...place }
+      return { ...applyLook(layer, scope, look), path, volatile }
     case 'container': {
       const children = resolveLayers(layer.children, scope, resolving)
-      return { ...applyLook(layer, scope, look), ...place, children }
+      return { ...applyLook(layer, scope, look), path, volatile, children }
     }
     case 'repeater': {
       const children = resolveItems(layer, scope, resolving)
-      return { ...applyLook(layer, scope, look), ...place, children }
+      return { ...applyLook(layer, scope, look), path, volatile, children }
     }
   }
 }
 
-function resolveSources(
-  layer: Extract<CompiledLayer, { readonly kind: 'image' | 'svg' }>,
-  scope: RenderScope,
-) {
+function resolveSources(layer: CompiledImage | CompiledSvg, scope: RenderScope) {
   assertSource(layer, scope)
   const whenMissing = layer.hidesWithoutValue ? ('hide' as const) : ('fail' as const)
   return { sources: applySources(layer, scope), whenMissing }

@@ -1,15 +1,16 @@
-import { SHAPE_DEFAULTS, type ShapeName, type ShapeOverride } from '../model/layers/shape.ts'
+import type { ShapeName } from '../model/layers/shape.ts'
 import { toCornerRadii } from '../model/radius.ts'
 import { STROKE_DEFAULTS, type Stroke } from '../model/stroke.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveFill } from './resolve-fill.ts'
 import type { ResolvedShape, ResolvedStroke, ShapeOutline } from './resolved-template.ts'
 
-/** A shape layer but for its place in the template. */
-export type ShapeLook = Omit<ResolvedShape, 'path' | 'volatile'>
-
-export function resolveShape(properties: ShapeOverride, palette: Palette): ShapeLook {
+export function resolveShape(
+  properties: CompleteProperties['shape'],
+  palette: Palette,
+): ResolvedShape {
   const { fill, stroke, shape = 'rect' } = properties
   return {
     kind: 'shape',
@@ -22,17 +23,19 @@ export function resolveShape(properties: ShapeOverride, palette: Palette): Shape
 
 /** Properties of other shapes are kept in the template, and of no effect. */
 const OUTLINES = {
-  rect: ({ radius }) => ({ shape: 'rect', radii: toCornerRadii(radius ?? SHAPE_DEFAULTS.radius) }),
+  rect: ({ radius }) => ({ shape: 'rect', radii: toCornerRadii(radius) }),
   ellipse: () => ({ shape: 'ellipse' }),
   line: () => ({ shape: 'line' }),
-  polygon: ({ sides }) => ({ shape: 'polygon', sides: sides ?? SHAPE_DEFAULTS.sides }),
+  polygon: ({ sides }) => ({ shape: 'polygon', sides: sides }),
   star: ({ points, innerRatio }) => ({
     shape: 'star',
-    points: points ?? SHAPE_DEFAULTS.points,
-    innerRatio: innerRatio ?? SHAPE_DEFAULTS.innerRatio,
+    points: points,
+    innerRatio: innerRatio,
   }),
   path: ({ d }) => ({ shape: 'path', d: d ?? '' }),
-} as const satisfies Readonly<Record<ShapeName, (properties: ShapeOverride) => ShapeOutline>>
+} as const satisfies Readonly<
+  Record<ShapeName, (properties: CompleteProperties['shape']) => ShapeOutline>
+>
 
 function resolveStroke(stroke: Stroke, palette: Palette): ResolvedStroke {
   return {

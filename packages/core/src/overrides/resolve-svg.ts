@@ -1,15 +1,15 @@
-import { SVG_DEFAULTS, type SvgOverride } from '../model/layers/svg.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import type { ResolvedSvg } from './resolved-template.ts'
 
-/** An SVG layer but for its document and its place in the template. */
-export type SvgLook = Omit<ResolvedSvg, 'path' | 'volatile' | 'sources' | 'markup' | 'whenMissing'>
-
-export function resolveSvg(properties: SvgOverride, palette: Palette): SvgLook {
+export function resolveSvg(properties: CompleteProperties['svg'], palette: Palette): ResolvedSvg {
   return {
     kind: 'svg',
     ...resolveCommon(properties, palette),
-    fit: properties.fit ?? SVG_DEFAULTS.fit,
+    sources: [],
+    markup: undefined,
+    whenMissing: 'fail',
+    fit: properties.fit,
   }
 }

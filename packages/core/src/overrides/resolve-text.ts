@@ -1,68 +1,44 @@
-import type { TextOverride } from '../model/layers/text.ts'
-import { TEXT_STYLE_DEFAULTS, type TextStyle } from '../model/text-style.ts'
+import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveFill } from './resolve-fill.ts'
 import type { ResolvedText } from './resolved-template.ts'
 
-const INITIAL = TEXT_STYLE_DEFAULTS
-
-/** A text layer but for its text and its place in the template. */
-export type TextLook = Omit<ResolvedText, 'path' | 'volatile' | 'text' | 'textFrom'>
-
 /** @param locale The template's, for texts without `lang`. */
-export function resolveText(properties: TextOverride, palette: Palette, locale: string): TextLook {
+export function resolveText(
+  properties: CompleteProperties['text'],
+  palette: Palette,
+  locale: string,
+): ResolvedText {
   return {
     kind: 'text',
     ...resolveCommon(properties, palette),
-    ...resolveFont(properties),
-    fill: resolveFill(properties.fill ?? INITIAL.fill, palette, 'fill'),
+    text: '',
+    textFrom: 'layer',
+    fontFamilies: toFamilies(properties.fontFamily),
+    fontWeight: properties.fontWeight,
+    fontStyle: properties.fontStyle,
+    fontStretch: properties.fontStretch,
+    fontSizePx: properties.fontSize,
+    variations: toMap(properties.variations),
+    features: toMap(properties.features),
+    fill: resolveFill(properties.fill, palette, 'fill'),
+    align: properties.align,
+    verticalAlign: properties.verticalAlign,
+    lineHeight: toLineHeight(properties.lineHeight),
+    letterSpacingPx: properties.letterSpacing,
+    wordSpacingPx: properties.wordSpacing,
+    decoration: properties.decoration,
+    direction: properties.direction,
     lang: properties.lang ?? locale,
-    decoration: properties.decoration ?? INITIAL.decoration,
-    ...resolveParagraph(properties),
-    ...resolveFit(properties),
-  }
-}
-
-function resolveFont(properties: TextStyle) {
-  return {
-    fontFamilies: toFamilies(properties.fontFamily ?? INITIAL.fontFamily),
-    fontWeight: properties.fontWeight ?? INITIAL.fontWeight,
-    fontStyle: properties.fontStyle ?? INITIAL.fontStyle,
-    fontStretch: properties.fontStretch ?? INITIAL.fontStretch,
-    fontSizePx: properties.fontSize ?? INITIAL.fontSize,
-    variations: toMap(properties.variations ?? INITIAL.variations),
-    features: toMap(properties.features ?? INITIAL.features),
-  }
-}
-
-function resolveParagraph(properties: TextStyle) {
-  return {
-    align: properties.align ?? INITIAL.align,
-    verticalAlign: properties.verticalAlign ?? INITIAL.verticalAlign,
-    lineHeight: resolveLineHeight(properties.lineHeight ?? INITIAL.lineHeight),
-    letterSpacingPx: properties.letterSpacing ?? INITIAL.letterSpacing,
-    wordSpacingPx: properties.wordSpacing ?? INITIAL.wordSpacing,
-    direction: properties.direction ?? INITIAL.direction,
-    wrap: properties.wrap ?? INITIAL.wrap,
-    wordBreak: properties.wordBreak ?? INITIAL.wordBreak,
-  }
-}
-
-function resolveFit(properties: TextStyle) {
-  return {
-    fit: properties.fit ?? INITIAL.fit,
-    minFontSizePx: properties.minFontSize ?? INITIAL.minFontSize,
+    wrap: properties.wrap,
+    wordBreak: properties.wordBreak,
+    fit: properties.fit,
+    minFontSizePx: properties.minFontSize,
     maxLines: properties.maxLines,
-    overflow: properties.overflow ?? INITIAL.overflow,
-    ellipsis: properties.ellipsis ?? INITIAL.ellipsis,
+    overflow: properties.overflow,
+    ellipsis: properties.ellipsis,
   }
-}
-
-function resolveLineHeight(lineHeight: number | `${number}px`): ResolvedText['lineHeight'] {
-  return typeof lineHeight === 'number'
-    ? { unit: 'factor', value: lineHeight }
-    : { unit: 'px', value: Number.parseFloat(lineHeight) }
 }
 
 function toFamilies(families: string | readonly string[]): readonly string[] {
@@ -71,4 +47,10 @@ function toFamilies(families: string | readonly string[]): readonly string[] {
 
 function toMap(tagged: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
   return new Map(Object.entries(tagged))
+}
+
+function toLineHeight(lineHeight: number | `${number}px`): ResolvedText['lineHeight'] {
+  return typeof lineHeight === 'number'
+    ? { unit: 'factor', value: lineHeight }
+    : { unit: 'px', value: Number.parseFloat(lineHeight) }
 }
