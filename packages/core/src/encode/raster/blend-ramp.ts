@@ -27,7 +27,9 @@ export function blendRamp(patch: Patch, ink: RampInk): void {
 }
 
 function roundTable(table: Float32Array): Uint8Array {
-  return Uint8Array.from(table, (level) => level + 0.5)
+  const rounded = new Uint8Array(table.length)
+  for (let at = 0; at < table.length; at++) rounded[at] = (table[at] ?? 0) + 0.5
+  return rounded
 }
 
 interface OpaqueRow {

@@ -5,10 +5,10 @@ export interface Plane {
   readonly levels: Float32Array
 }
 
-/** From this standard deviation on, boxes are closer to a Gaussian than 1 of 255 levels. */
+/** Below, summing directly is both cheaper and closer. */
 const SMALLEST_BOX_SIGMA = 2
 
-/** Passes of the box filter: three leave an error of 0.9 % in a sharp edge, four 0.5 %. */
+/** Passes of the box filter: four stay within 1.2 % of the Gaussian, also at a corner. */
 const PASSES = 4
 
 /** How far a blur spreads, px. */
@@ -44,16 +44,29 @@ export function blurPlane(plane: Plane, sigmaPx: number): void {
   }
 }
 
-/** Weights at distances 0, 1, 2…, whose sum over both sides is 1. */
+/**
+ * Weights at distances 0, 1, 2…, whose sum over both sides is 1: the Gaussian over the whole of each
+ * pixel, since its value in the middle says little when it is narrower than one.
+ */
 function gaussian(sigmaPx: number): Float64Array {
   const weights = new Float64Array(Math.ceil(sigmaPx * 3) + 1)
   let sum = 0
   for (let distance = 0; distance < weights.length; distance++) {
-    const weight = Math.exp((-distance * distance) / (2 * sigmaPx * sigmaPx))
+    const far = gaussianIntegral((distance + 0.5) / sigmaPx)
+    const weight = far - gaussianIntegral((distance - 0.5) / sigmaPx)
     weights[distance] = weight
     sum += distance === 0 ? weight : 2 * weight
   }
   return weights.map((weight) => weight / sum)
+}
+
+/** The area under a Gaussian left of `x` standard deviations, within 1e-7 (Abramowitz, Stegun 26.2.17). */
+function gaussianIntegral(x: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(x))
+  const polynomial = [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153]
+  const series = polynomial.reduce((sum, factor) => (sum + factor) * t, 0)
+  const tail = (series * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI)
+  return x < 0 ? tail : 1 - tail
 }
 
 function blurDirectly(plane: Plane, weights: Float64Array): void {

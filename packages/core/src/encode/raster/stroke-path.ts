@@ -7,8 +7,8 @@ import { type Polyline, toPolylines } from './polyline.ts'
 /**
  * Builds the outline of a stroke, to be filled by the nonzero rule.
  *
- * Each contour is walked along both sides; outer corners get the join, inner ones go through the
- * corner point, so that every piece winds the same way and nothing cancels. `options` and the result
+ * Each contour is walked along both sides, so that every piece winds the same way and nothing
+ * cancels. `options` and the result
  * are in the px of `path`.
  */
 export function strokePath(path: Path, style: StrokeStyle, options: FlattenOptions): Path {
@@ -24,7 +24,11 @@ export function strokePath(path: Path, style: StrokeStyle, options: FlattenOptio
 interface Normal {
   readonly x: number
   readonly y: number
+  /** Length of the line. */
+  readonly length: number
 }
+
+const UPWARDS: Normal = { x: 0, y: -1, length: 0 }
 
 interface Corner {
   readonly x: number
@@ -74,7 +78,7 @@ class StrokeOutline {
     if (this.#style.cap === 'butt') return
     if (this.#style.cap === 'round') {
       this.#path.moveTo(at.x, at.y - half)
-      this.#arc(at, { x: 0, y: -1 }, 2 * Math.PI)
+      this.#arc(at, UPWARDS, 2 * Math.PI)
     } else {
       this.#path.moveTo(at.x - half, at.y - half).lineTo(at.x + half, at.y - half)
       this.#path.lineTo(at.x + half, at.y + half).lineTo(at.x - half, at.y + half)
@@ -97,7 +101,7 @@ class StrokeOutline {
 
   /** Goes along one side and around the end. */
   #addOpenSide(corners: readonly Corner[], how: 'start' | 'go on'): void {
-    let normal: Normal = { x: 0, y: -1 }
+    let normal = UPWARDS
     for (let index = 0; index + 1 < corners.length; index++) {
       const corner = corners[index]
       const next = corners[index + 1]
@@ -134,13 +138,33 @@ class StrokeOutline {
   }
 
   #join(at: Corner, before: Normal, after: Normal): void {
-    this.#lineBeside(at, before)
     const cross = before.x * after.y - before.y * after.x
     const dot = before.x * after.x + before.y * after.y
-    if (cross < 0) this.#path.lineTo(at.x, at.y)
-    else if (at.smooth || this.#style.join === 'round') {
-      this.#arc(at, before, Math.atan2(cross, dot))
-    } else if (this.#style.join === 'miter') this.#miter(at, before, after)
+    if (cross < 0) {
+      this.#joinInside(at, before, after)
+      return
+    }
+    this.#lineBeside(at, before)
+    if (at.smooth || this.#style.join === 'round') this.#arc(at, before, Math.atan2(cross, dot))
+    else if (this.#style.join === 'miter') this.#miter(at, before, after)
+    this.#lineBeside(at, after)
+  }
+
+  /**
+   * Goes through the point where the two sides meet, or, when the lines are too short to have one,
+   * through the corner itself: that overlaps, but cannot leave a hole.
+   */
+  #joinInside(at: Corner, before: Normal, after: Normal): void {
+    const onePlusCos = 1 + before.x * after.x + before.y * after.y
+    const cross = before.x * after.y - before.y * after.x
+    const taken = this.#half * -cross
+    if (2 * taken <= Math.min(before.length, after.length) * onePlusCos) {
+      const reach = this.#half / onePlusCos
+      this.#path.lineTo(at.x + (before.x + after.x) * reach, at.y + (before.y + after.y) * reach)
+      return
+    }
+    this.#lineBeside(at, before)
+    this.#path.lineTo(at.x, at.y)
     this.#lineBeside(at, after)
   }
 
@@ -177,6 +201,6 @@ function toCorners(line: Polyline): readonly Corner[] {
 function normalOf(from: Corner, to: Corner): Normal {
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   // Points nearer than doubles can tell apart have no direction; any will do.
-  if (length === 0) return { x: 0, y: -1 }
-  return { x: (to.y - from.y) / length, y: (from.x - to.x) / length }
+  if (length === 0) return UPWARDS
+  return { x: (to.y - from.y) / length, y: (from.x - to.x) / length, length }
 }
