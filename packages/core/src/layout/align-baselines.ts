@@ -1,7 +1,7 @@
 import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedMarginTop, TOP } from './computed-edges.ts'
-import { effectiveAlign } from './flex-sizing.ts'
+import { effectiveAlign } from './cross-alignment.ts'
 import { isRowLayer } from './flow-layer.ts'
 import type { LayoutItem } from './layout-item.ts'
 import { findLength } from './resolve-length.ts'

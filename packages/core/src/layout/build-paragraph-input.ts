@@ -8,12 +8,17 @@ export interface TextBounds {
   readonly heightPx: number
 }
 
-/** Describes a text layer to the text engine, at the size that fitting chose for it. */
+/**
+ * Describes a text layer to the text engine, at the size that fitting chose for it. Spacing and line
+ * heights in px shrink with the size, as they did when it was fitted.
+ */
 export function buildParagraphInput(
   layer: ResolvedText,
   fontSizePx: number,
   bounds: TextBounds,
 ): ParagraphInput {
+  const scale = layer.fontSizePx > 0 ? fontSizePx / layer.fontSizePx : 1
+  const { unit, value } = layer.lineHeight
   return {
     spans: [
       {
@@ -26,9 +31,9 @@ export function buildParagraphInput(
           fontSizePx,
           variations: layer.variations,
           features: layer.features,
-          letterSpacingPx: layer.letterSpacingPx,
-          wordSpacingPx: layer.wordSpacingPx,
-          lineHeight: layer.lineHeight,
+          letterSpacingPx: layer.letterSpacingPx * scale,
+          wordSpacingPx: layer.wordSpacingPx * scale,
+          lineHeight: { unit, value: unit === 'px' ? value * scale : value },
         },
       },
     ],

@@ -1,10 +1,10 @@
 import type { Edge, Node } from 'yoga-layout/load'
 
 // Importing the enum's values would load Yoga; these literals are checked against its types.
-const LEFT: Edge.Left = 0
+export const LEFT: Edge.Left = 0
 export const TOP: Edge.Top = 1
-const RIGHT: Edge.Right = 2
-const BOTTOM: Edge.Bottom = 3
+export const RIGHT: Edge.Right = 2
+export const BOTTOM: Edge.Bottom = 3
 
 /** Px that a laid-out node's padding and border take from its width. */
 export function computedEdgesAcross(node: Node): number {

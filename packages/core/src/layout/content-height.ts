@@ -1,8 +1,10 @@
 import type { ResolvedContainer } from '../overrides/resolved-template.ts'
+import { breakFlexLines } from './break-flex-lines.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
-import { computedEdgesDown } from './computed-edges.ts'
+import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
 import { isRowLayer } from './flow-layer.ts'
-import { findAspectRatio } from './measure-image.ts'
+import { sumMargins } from './flow-margins.ts'
+import { findAspectRatio, findNaturalSize } from './measure-image.ts'
 import { findAbsoluteLength } from './resolve-length.ts'
 
 /**
@@ -14,40 +16,59 @@ export function measureContentHeight(flow: FlowNode): number {
   if (item?.kind === 'text') return item.text.heightPx(node.getComputedWidth())
   if (item !== undefined && item.kind !== 'container') {
     const ratio = findAspectRatio(item)
-    return ratio === undefined ? 0 : node.getComputedWidth() / ratio
+    if (ratio === undefined) return 0
+    const { frame, isStretched } = flow.style
+    const isWidthGiven = isStretched || frame.width !== undefined
+    const widthPx = isWidthGiven ? node.getComputedWidth() : (findNaturalSize(item)?.width ?? 0)
+    return widthPx / ratio
   }
   return computedEdgesDown(node) + stackHeights(flow, item?.layer)
 }
 
 function stackHeights(flow: FlowNode, layer: ResolvedContainer | undefined): number {
-  if (flow.children.length === 0) return 0
-  if (layer !== undefined && layer.columns === undefined && layer.wrap !== 'nowrap') {
-    return reachOfLines(flow)
-  }
-  const isRow = layer === undefined || (layer.columns === undefined && isRowLayer(layer))
+  const isGrid = layer?.columns !== undefined
+  // A part of a grid that is no layer is a row.
+  const isRow = layer === undefined || (!isGrid && isRowLayer(layer))
   const heights = flow.children.map((child) => outerHeight(child, isRow ? 'row' : 'column'))
-  if (isRow) return Math.max(...heights)
-  const gaps = layer.rowGap * (heights.length - 1)
-  return heights.reduce((sum, height) => sum + height, 0) + gaps
+  const lines = isRow && layer !== undefined ? breakLines(flow, layer, heights) : [heights]
+  const stacked = isRow ? lines.map((line) => Math.max(0, ...line)) : heights
+  const gaps = (layer?.rowGap ?? 0) * Math.max(0, stacked.length - 1)
+  return stacked.reduce((sum, height) => sum + height, 0) + gaps
 }
 
-/** Lines of a wrapping container keep their places, whatever height they are given. */
-function reachOfLines(flow: FlowNode): number {
-  const top = Math.min(...flow.children.map((child) => child.node.getComputedTop()))
-  const bottom = Math.max(
-    ...flow.children.map((child) => child.node.getComputedTop() + child.node.getComputedHeight()),
+/** The heights of the items in each line of a row, broken at the widths that the items have. */
+function breakLines(
+  flow: FlowNode,
+  layer: ResolvedContainer,
+  heights: readonly number[],
+): readonly (readonly number[])[] {
+  const innerPx = flow.node.getComputedWidth() - computedEdgesAcross(flow.node)
+  const sizings = flow.children.map(({ item, node }) => ({
+    basePx: node.getComputedWidth(),
+    edgesPx: 0,
+    minPx: 0,
+    maxPx: Number.POSITIVE_INFINITY,
+    grow: 0,
+    shrink: 0,
+    marginsPx:
+      item === undefined
+        ? 0
+        : sumMargins(item.layer.flex.margin.left, item.layer.flex.margin.right, innerPx),
+  }))
+  const wraps = layer.wrap !== 'nowrap'
+  return breakFlexLines({ sizings, innerPx, gapPx: layer.columnGap, wraps }).map(([start, end]) =>
+    heights.slice(start, end),
   )
-  return bottom - top
 }
 
 /** The height of a child's margin box when nothing makes it grow, shrink or stretch. */
 function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
-  const layer = flow.item?.layer
+  const { item, style } = flow
   const contentPx = measureContentHeight(flow)
-  if (layer === undefined) return contentPx
-  const { frame, flex } = layer
+  if (item === undefined) return contentPx
+  const { frame } = style
   const specified = findAbsoluteLength(frame.height)
-  const basis = axis === 'column' ? findAbsoluteLength(flex.basis) : undefined
+  const basis = axis === 'column' ? findAbsoluteLength(style.basis) : undefined
   // Down a column, `min-height: auto` holds.
   const automaticMinPx = axis === 'column' ? Math.min(contentPx, specified ?? contentPx) : 0
   const bounded = Math.max(
@@ -57,7 +78,6 @@ function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
     ),
     findAbsoluteLength(frame.minHeight) ?? automaticMinPx,
   )
-  const margins =
-    (findAbsoluteLength(flex.margin.top) ?? 0) + (findAbsoluteLength(flex.margin.bottom) ?? 0)
-  return bounded + margins
+  const { top, bottom } = item.layer.flex.margin
+  return bounded + sumMargins(top, bottom, 0)
 }

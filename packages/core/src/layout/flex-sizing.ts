@@ -1,12 +1,14 @@
-import type { FlexAlign, ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
 import { measureContentHeight } from './content-height.ts'
+import { sumMargins } from './flow-margins.ts'
+import type { FlowStyle } from './flow-style.ts'
 import type { IntrinsicKind, IntrinsicWidths } from './intrinsic-widths.ts'
 import type { LayoutItem } from './layout-item.ts'
 import { findAspectRatio, findNaturalSize } from './measure-image.ts'
 import type { FlexSizing } from './resolve-flexible-lengths.ts'
-import { findAbsoluteLength, findLength } from './resolve-length.ts'
+import { findLength } from './resolve-length.ts'
 
 /** Where an item stands that is sized along a row. */
 export interface RowSurroundings {
@@ -14,6 +16,8 @@ export interface RowSurroundings {
   readonly container: ResolvedContainer
   /** Content box of the container. */
   readonly innerWidthPx: number
+  /** Content box of the container; `undefined` where only the content decides it. */
+  readonly innerHeightPx: number | undefined
 }
 
 /** As `FlexSizing`, with what tells whether an automatic minimum is to be measured. */
@@ -24,27 +28,26 @@ export interface RowSizing extends FlexSizing {
   readonly findAutomaticMinPx: () => number
 }
 
-/**
- * The numbers of an item along its row. `undefined` for one whose base size follows from a height
- * that stretching gives it: there Yoga knows more.
- */
+/** The numbers of an item along its row. */
 export function findRowSizing(
-  { node }: FlowNode,
+  flow: FlowNode,
   item: LayoutItem,
   around: RowSurroundings,
-): RowSizing | undefined {
-  const { frame, flex } = item.layer
+): RowSizing {
+  const { frame } = flow.style
+  const { flex } = item.layer
   const { innerWidthPx: inner } = around
-  const basePx = findBaseWidth(item, around)
-  if (basePx === undefined) return undefined
-  const edgesPx = item.kind === 'container' ? computedEdgesAcross(node) : 0
+  const edgesPx = item.kind === 'container' ? computedEdgesAcross(flow.node) : 0
+  const basePx = findBaseWidth(flow, item, around)
   const maxPx = findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY
   const isAutomatic = frame.minWidth === undefined && !isClipped(item)
-  const findAutomaticMinPx = () => Math.max(edgesPx, findAutomaticWidth(item, maxPx, around))
+  const findAutomaticMinPx = () =>
+    Math.max(edgesPx, Math.min(findAutomaticWidth(flow, item, around), maxPx))
   const contentPx = isAutomatic ? contentWidthIn(item, 'maxContent', around) : 0
   const givenMinPx = Math.max(edgesPx, findLength(frame.minWidth, inner) ?? 0)
   return {
     basePx: Math.max(basePx, edgesPx),
+    edgesPx,
     // A base size that holds all content cannot be below the minimum: it need not be known yet.
     minPx: isAutomatic && basePx < contentPx ? findAutomaticMinPx() : givenMinPx,
     maxPx,
@@ -56,34 +59,45 @@ export function findRowSizing(
   }
 }
 
-function findBaseWidth(item: LayoutItem, around: RowSurroundings): number | undefined {
-  const { frame, flex } = item.layer
-  const given = flex.basis === 'auto' ? frame.width : flex.basis
-  if (given !== undefined) return findLength(given, around.innerWidthPx)
+/** CSS Flexbox 1, §9.2.3. */
+function findBaseWidth({ style }: FlowNode, item: LayoutItem, around: RowSurroundings): number {
+  const { frame, basis } = style
+  const given = findLength(basis === 'auto' ? frame.width : basis, around.innerWidthPx)
+  if (given !== undefined) return given
   const ratio = findAspectRatio(item)
-  if (ratio === undefined) return contentWidthIn(item, 'maxContent', around)
-  const heightPx = findAbsoluteLength(frame.height)
-  if (heightPx !== undefined) return heightPx * ratio
-  const isStretched = effectiveAlign(item, around.container) === 'stretch'
-  return isStretched || frame.height !== undefined ? undefined : findNaturalSize(item)?.width
+  const heightPx = ratio === undefined ? undefined : findHeight(style, item, around)
+  if (ratio !== undefined && heightPx !== undefined) return heightPx * ratio
+  return contentWidthIn(item, 'maxContent', around)
+}
+
+/** A height that is known before the width: given, or that of a row which stretches the item. */
+function findHeight(
+  style: FlowStyle,
+  item: LayoutItem,
+  around: RowSurroundings,
+): number | undefined {
+  const { container, innerHeightPx, innerWidthPx } = around
+  if (style.frame.height !== undefined) return findLength(style.frame.height, innerHeightPx ?? 0)
+  const fillsLine = container.wrap === 'nowrap' && style.isStretched
+  if (innerHeightPx === undefined || !fillsLine) return undefined
+  const { top, bottom } = item.layer.flex.margin
+  return Math.max(0, innerHeightPx - sumMargins(top, bottom, innerWidthPx))
 }
 
 /** `min-width: auto` (CSS Flexbox 1, §4.5). */
-function findAutomaticWidth(item: LayoutItem, maxPx: number, around: RowSurroundings): number {
-  const specified = findLength(item.layer.frame.width, around.innerWidthPx)
-  return Math.min(
-    contentWidthIn(item, 'minContent', around),
-    specified ?? findTransferredWidth(item),
-    maxPx,
-  )
-}
-
-/** The width that a picture's height implies. */
-function findTransferredWidth(item: LayoutItem): number {
-  const heightPx = findAbsoluteLength(item.layer.frame.height)
+function findAutomaticWidth(
+  { style }: FlowNode,
+  item: LayoutItem,
+  around: RowSurroundings,
+): number {
+  const { frame } = style
+  const contentPx = contentWidthIn(item, 'minContent', around)
+  const specifiedPx = findLength(frame.width, around.innerWidthPx)
+  if (specifiedPx !== undefined) return Math.min(contentPx, specifiedPx)
   const ratio = findAspectRatio(item)
-  const applies = findNaturalSize(item) !== undefined && heightPx !== undefined
-  return applies && ratio !== undefined ? heightPx * ratio : Number.POSITIVE_INFINITY
+  const heightPx = ratio === undefined ? undefined : findHeight(style, item, around)
+  const isPicture = findNaturalSize(item) !== undefined
+  return isPicture && ratio !== undefined && heightPx !== undefined ? heightPx * ratio : contentPx
 }
 
 /** The content width with padding in shares of the container, which is known by now. */
@@ -110,15 +124,17 @@ export function findColumnSizing(
   item: LayoutItem,
   around: ColumnSurroundings,
 ): FlexSizing {
-  const { frame, flex } = item.layer
+  const { frame, basis } = flow.style
+  const { flex } = item.layer
   const { innerWidthPx, innerHeightPx } = around
   const edgesPx = item.kind === 'container' ? computedEdgesDown(flow.node) : 0
-  const given = flex.basis === 'auto' ? frame.height : flex.basis
-  const basePx = findLength(given, innerHeightPx) ?? measureContentHeight(flow)
+  const given = findLength(basis === 'auto' ? frame.height : basis, innerHeightPx)
+  const basePx = given ?? measureContentHeight(flow)
   const minPx =
     findLength(frame.minHeight, innerHeightPx) ?? findAutomaticHeight(flow, item, around)
   return {
     basePx: Math.max(basePx, edgesPx),
+    edgesPx,
     minPx: Math.max(minPx, edgesPx),
     maxPx: findLength(frame.maxHeight, innerHeightPx) ?? Number.POSITIVE_INFINITY,
     grow: flex.grow,
@@ -136,7 +152,7 @@ export function findAutomaticHeight(
   if (isClipped(item)) return 0
   // A text still to be fitted gives way: its box is what it will be fitted into.
   if (item.kind === 'text' && !item.text.isFitted) return 0
-  const { frame } = item.layer
+  const { frame } = flow.style
   return Math.min(
     measureContentHeight(flow),
     findLength(frame.height, around.innerHeightPx) ?? Number.POSITIVE_INFINITY,
@@ -144,22 +160,8 @@ export function findAutomaticHeight(
   )
 }
 
-/** How an item is aligned across the main axis. */
-export function effectiveAlign(item: LayoutItem, container: ResolvedContainer): FlexAlign {
-  const { alignSelf } = item.layer.flex
-  return alignSelf === 'auto' ? container.align : alignSelf
-}
-
 /** The automatic minimum of what clips its overflow is nothing. */
 function isClipped(item: LayoutItem): boolean {
   if (item.kind === 'container') return item.layer.overflow === 'hidden'
   return item.kind === 'text' && item.layer.overflow !== 'visible'
-}
-
-type Margin = LayoutItem['layer']['flex']['margin']['left']
-
-/** Px of two margins, of which `auto` ones come out of what is left over. */
-export function sumMargins(start: Margin, end: Margin, basePx: number): number {
-  const px = (margin: Margin) => (margin === 'auto' ? 0 : (findLength(margin, basePx) ?? 0))
-  return px(start) + px(end)
 }

@@ -1,11 +1,6 @@
 import type { ResolvedContainer } from '../overrides/resolved-template.ts'
-import type { FlowNode } from './build-yoga-tree.ts'
 
-/** The flex container that a node is; grids decide the sizes of their cells themselves. */
-export function findFlexLayer({ item }: FlowNode): ResolvedContainer | undefined {
-  return item?.kind === 'container' && item.layer.columns === undefined ? item.layer : undefined
-}
-
+/** Whether the main axis of a container runs across the page. */
 export function isRowLayer(layer: ResolvedContainer): boolean {
   return layer.direction === 'row' || layer.direction === 'row-reverse'
 }

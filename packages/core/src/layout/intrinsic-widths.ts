@@ -34,11 +34,11 @@ export class IntrinsicWidths {
    */
   #contribution(item: LayoutItem, kind: IntrinsicKind, isInRow: boolean): number {
     const { frame, flex } = item.layer
+    if (kind === 'minContent' && isCompressible(item)) return 0
     const own = findAbsoluteLength(frame.width) ?? this.contentWidth(item, kind)
     const basis = isInRow ? findAbsoluteLength(flex.basis) : undefined
-    const fromAbove = basis !== undefined && flex.grow === 0 ? Math.min(own, basis) : own
-    const fromBelow =
-      basis !== undefined && flex.shrink === 0 ? Math.max(fromAbove, basis) : fromAbove
+    const held = basis !== undefined && flex.grow === 0 ? this.#hold(item, own, basis) : own
+    const fromBelow = basis !== undefined && flex.shrink === 0 ? Math.max(held, basis) : held
     const bounded = Math.max(
       Math.min(fromBelow, findAbsoluteLength(frame.maxWidth) ?? Number.POSITIVE_INFINITY),
       findAbsoluteLength(frame.minWidth) ?? 0,
@@ -46,6 +46,14 @@ export class IntrinsicWidths {
     const margins =
       (findAbsoluteLength(flex.margin.left) ?? 0) + (findAbsoluteLength(flex.margin.right) ?? 0)
     return Math.max(0, bounded + margins)
+  }
+
+  /** An item that does not grow is no wider than its base size, nor narrower than its content. */
+  #hold(item: LayoutItem, ownPx: number, basisPx: number): number {
+    return Math.max(
+      Math.min(ownPx, basisPx),
+      Math.min(ownPx, this.contentWidth(item, 'minContent')),
+    )
   }
 
   #measureContent(item: LayoutItem, kind: IntrinsicKind): number {
@@ -65,6 +73,13 @@ export class IntrinsicWidths {
     const widths = flow.map((child) => this.#contribution(child, kind, isRow))
     return horizontalFramePx(layer) + combineWidths(layer, widths, kind)
   }
+}
+
+/** A picture whose width is a share of its parent asks for nothing (CSS Sizing 3, §5.2.2). */
+function isCompressible(item: LayoutItem): boolean {
+  const { width, maxWidth } = item.layer.frame
+  const isShare = typeof width === 'string' || typeof maxWidth === 'string'
+  return isShare && findNaturalSize(item) !== undefined
 }
 
 /** Px that padding and border take from the width; shares count as nothing (CSS Sizing 3, §5.2.1). */

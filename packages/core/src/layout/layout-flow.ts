@@ -34,7 +34,10 @@ export function layoutFlow(
     if (bounds.heightPx !== undefined) root.setHeight(bounds.heightPx)
     if (bounds.minHeightPx > 0) root.setMinHeight(bounds.minHeightPx)
     if (Number.isFinite(bounds.maxHeightPx)) root.setMaxHeight(bounds.maxHeightPx)
-    const flow: FlowNode = buildYogaTree(tree, container, widths)
+    const flow: FlowNode = buildYogaTree(tree, container, {
+      widths,
+      isHeightDefinite: bounds.heightPx !== undefined,
+    })
     const calculate = () => tree.calculate(bounds.blockWidthPx, Number.NaN)
     calculate()
     settleFlow(flow, widths, calculate)

@@ -1,6 +1,7 @@
 import type { Size } from '../foundation/geometry.ts'
 import type { ResolvedText } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
+import type { ParagraphInput } from '../text/paragraph-input.ts'
 import { buildParagraphInput } from './build-paragraph-input.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
@@ -26,6 +27,8 @@ export class MeasuredText {
   /** True once fitting has chosen the size, or when there is nothing to fit. */
   readonly isFitted: boolean
   readonly #measurer: TextMeasurer
+  /** Without bounds. Its spans are shared by every measure, so that they are shaped but once. */
+  readonly #input: ParagraphInput
   readonly #paragraphs = new Map<number, Paragraph>()
   #minContentWidthPx: number | undefined
   #maxContentWidthPx: number | undefined
@@ -35,6 +38,7 @@ export class MeasuredText {
     this.fontSizePx = fittedSizePx ?? layer.fontSizePx
     this.isFitted = layer.fit === 'none' || fittedSizePx !== undefined
     this.#measurer = measurer
+    this.#input = buildParagraphInput(layer, this.fontSizePx, UNBOUNDED)
   }
 
   /** The widest part that cannot be broken; of a text still to be fitted, at its smallest size. */
@@ -45,9 +49,7 @@ export class MeasuredText {
 
   /** The width at which no line is broken that the text itself does not break. */
   maxContentWidthPx(): number {
-    this.#maxContentWidthPx ??= roundUp(
-      this.#measurer.maxContentWidth(this.#input(UNBOUNDED.widthPx, UNBOUNDED.heightPx)),
-    )
+    this.#maxContentWidthPx ??= roundUp(this.#measurer.maxContentWidth(this.#input))
     return this.#maxContentWidthPx
   }
 
@@ -77,7 +79,7 @@ export class MeasuredText {
   paragraph(widthPx: number): Paragraph {
     const known = this.#paragraphs.get(widthPx)
     if (known !== undefined) return known
-    const paragraph = this.#measurer.layoutParagraph(this.#input(widthPx, UNBOUNDED.heightPx))
+    const paragraph = this.#measurer.layoutParagraph({ ...this.#input, widthPx })
     this.#paragraphs.set(widthPx, paragraph)
     return paragraph
   }
@@ -87,30 +89,30 @@ export class MeasuredText {
     const paragraph = this.paragraph(box.width)
     const fits = paragraph.heightPx <= box.height + 1 / 64
     if (fits || this.layer.overflow === 'visible') return paragraph
-    return this.#measurer.layoutParagraph(this.#input(box.width, box.height))
+    return this.#measurer.layoutParagraph({
+      ...this.#input,
+      widthPx: box.width,
+      heightPx: box.height,
+    })
   }
 
   /** The largest size at which the text fits a box. */
   fitFontSizePx(box: Size): number {
     return this.#measurer.fitFontSize(
-      this.#input(box.width, box.height),
+      { ...this.#input, widthPx: box.width, heightPx: box.height },
       Math.min(this.layer.minFontSizePx, this.layer.fontSizePx),
     )
   }
 
   #measureMinContentWidth(): number {
     const { layer } = this
-    if (layer.wrap === 'none' && this.isFitted) return this.maxContentWidthPx()
-    const fontSizePx = this.isFitted ? this.fontSizePx : layer.minFontSizePx
-    const input = buildParagraphInput(layer, fontSizePx, UNBOUNDED)
-    return roundUp(
+    const widthPx =
       layer.wrap === 'none'
-        ? this.#measurer.maxContentWidth(input)
-        : this.#measurer.minContentWidth(input),
-    )
-  }
-
-  #input(widthPx: number, heightPx: number) {
-    return buildParagraphInput(this.layer, this.fontSizePx, { widthPx, heightPx })
+        ? this.#measurer.maxContentWidth(this.#input)
+        : this.#measurer.minContentWidth(this.#input)
+    if (this.isFitted) return roundUp(widthPx)
+    // Widths are proportional to the size.
+    const smallest = Math.min(1, layer.minFontSizePx / layer.fontSizePx)
+    return roundUp(widthPx * smallest)
   }
 }

@@ -2,6 +2,8 @@
 export interface FlexSizing {
   /** Flex base size. */
   readonly basePx: number
+  /** Padding and border, which are no part of what shrinks. */
+  readonly edgesPx: number
   readonly minPx: number
   /** `Infinity` for no bound. */
   readonly maxPx: number
@@ -18,7 +20,7 @@ export function hypotheticalSize({ basePx, minPx, maxPx }: FlexSizing): number {
 
 interface Entry {
   readonly sizing: FlexSizing
-  /** Grow factor, or shrink factor times base size. */
+  /** Grow factor, or shrink factor times inner base size. */
   readonly weight: number
   readonly factor: number
   targetPx: number
@@ -56,7 +58,7 @@ export function resolveFlexibleLengths(
 function createEntry(sizing: FlexSizing, grows: boolean): Entry {
   const hypotheticalPx = hypotheticalSize(sizing)
   const factor = grows ? sizing.grow : sizing.shrink
-  const weight = grows ? factor : factor * sizing.basePx
+  const weight = grows ? factor : factor * Math.max(0, sizing.basePx - sizing.edgesPx)
   const goesAgainst = grows ? sizing.basePx > hypotheticalPx : sizing.basePx < hypotheticalPx
   const isFrozen = factor === 0 || goesAgainst
   return { sizing, factor, weight, targetPx: isFrozen ? hypotheticalPx : sizing.basePx, isFrozen }

@@ -1,7 +1,8 @@
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
 import { type ColumnSurroundings, findAutomaticHeight, findColumnSizing } from './flex-sizing.ts'
-import { findFlexLayer, isRowLayer } from './flow-layer.ts'
+import { findFlexContainer } from './flow-container.ts'
+import { isRowLayer } from './flow-layer.ts'
 import { resolveFlexibleLengths } from './resolve-flexible-lengths.ts'
 import { TOLERANCE_PX } from './tolerance.ts'
 
@@ -15,7 +16,7 @@ export function raiseColumnHeights(flow: FlowNode): boolean {
   let changed = false
   for (const child of flow.children) {
     const { item, node } = child
-    if (item === undefined || item.layer.frame.minHeight !== undefined) continue
+    if (item === undefined || child.style.frame.minHeight !== undefined) continue
     const leastPx = findAutomaticHeight(child, item, around)
     if (node.getComputedHeight() >= leastPx - TOLERANCE_PX) continue
     node.setMinHeight(leastPx)
@@ -28,7 +29,7 @@ export function raiseColumnHeights(flow: FlowNode): boolean {
 export function settleColumnHeights(flow: FlowNode): boolean {
   const around = findColumn(flow)
   if (around === undefined || !mayDiffer(flow)) return false
-  const container = findFlexLayer(flow)
+  const container = findFlexContainer(flow)
   if (container === undefined || container.wrap !== 'nowrap') return false
   const sizings = flow.children.flatMap((child) =>
     child.item === undefined ? [] : [findColumnSizing(child, child.item, around)],
@@ -48,22 +49,20 @@ export function settleColumnHeights(flow: FlowNode): boolean {
   return changed
 }
 
-/** Where all sizes come from content, and factors are whole, Yoga's result is that of CSS. */
+/** Where all sizes come from content, and there is nothing to share out, Yoga's result is that of CSS. */
 function mayDiffer(flow: FlowNode): boolean {
-  const shrink = flow.children.reduce((sum, { item }) => sum + (item?.layer.flex.shrink ?? 0), 0)
-  if (shrink > 0 && shrink < 1) return true
-  return flow.children.some(({ item, node }) => {
+  if (flow.isHeightDefinite) return true
+  return flow.children.some(({ item, style, node }) => {
     if (item === undefined) return false
-    const { frame, flex } = item.layer
-    const isBounded = BOUNDS.some((bound) => frame[bound] !== undefined)
-    return isBounded || flex.basis !== 'auto' || !Number.isNaN(node.getMinHeight().value)
+    const isBounded = BOUNDS.some((bound) => style.frame[bound] !== undefined)
+    return isBounded || style.basis !== 'auto' || !Number.isNaN(node.getMinHeight().value)
   })
 }
 
 const BOUNDS = ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const
 
 function findColumn(flow: FlowNode): ColumnSurroundings | undefined {
-  const container = findFlexLayer(flow)
+  const container = findFlexContainer(flow)
   if (container === undefined || isRowLayer(container)) return undefined
   const { node } = flow
   return {

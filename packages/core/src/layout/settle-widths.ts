@@ -1,15 +1,11 @@
-import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import { breakFlexLines } from './break-flex-lines.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
-import { computedEdgesAcross } from './computed-edges.ts'
-import {
-  effectiveAlign,
-  findRowSizing,
-  type RowSizing,
-  type RowSurroundings,
-  sumMargins,
-} from './flex-sizing.ts'
-import { findFlexLayer, isRowLayer } from './flow-layer.ts'
+import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
+import { isStretchedAcross } from './cross-alignment.ts'
+import { findRowSizing, type RowSizing, type RowSurroundings } from './flex-sizing.ts'
+import { findFlexContainer } from './flow-container.ts'
+import { isRowLayer } from './flow-layer.ts'
+import { sumMargins } from './flow-margins.ts'
 import type { IntrinsicWidths } from './intrinsic-widths.ts'
 import type { LayoutItem } from './layout-item.ts'
 import { resolveFlexibleLengths } from './resolve-flexible-lengths.ts'
@@ -18,11 +14,17 @@ import { TOLERANCE_PX } from './tolerance.ts'
 
 /** Corrects the widths of a container's children; whether any was wrong. */
 export function settleWidths(flow: FlowNode, widths: IntrinsicWidths): boolean {
-  const container = findFlexLayer(flow)
+  const container = findFlexContainer(flow)
   if (container === undefined) return false
   const { node } = flow
-  const innerWidthPx = Math.max(0, node.getComputedWidth() - computedEdgesAcross(node))
-  const around = { widths, container, innerWidthPx }
+  const around = {
+    widths,
+    container,
+    innerWidthPx: Math.max(0, node.getComputedWidth() - computedEdgesAcross(node)),
+    innerHeightPx: flow.isHeightDefinite
+      ? Math.max(0, node.getComputedHeight() - computedEdgesDown(node))
+      : undefined,
+  }
   if (isRowLayer(container)) return settleRow(flow, around)
   let changed = false
   for (const child of flow.children) {
@@ -33,12 +35,9 @@ export function settleWidths(flow: FlowNode, widths: IntrinsicWidths): boolean {
 
 /** Shares out a row's space by the full algorithm of CSS, with `min-width: auto`. */
 function settleRow(flow: FlowNode, around: RowSurroundings): boolean {
-  const sizings: RowSizing[] = []
-  for (const child of flow.children) {
-    const sizing = child.item && findRowSizing(child, child.item, around)
-    if (sizing === undefined) return false
-    sizings.push(sizing)
-  }
+  const sizings = flow.children.flatMap((child) =>
+    child.item === undefined ? [] : [findRowSizing(child, child.item, around)],
+  )
   const { container, innerWidthPx } = around
   const wraps = container.wrap !== 'nowrap'
   const gapPx = container.columnGap
@@ -93,7 +92,9 @@ function fitContent(child: FlowNode, item: LayoutItem, around: RowSurroundings):
   const { container, widths, innerWidthPx: inner } = around
   const { frame, flex } = item.layer
   const sizesItself = item.kind === 'container' && frame.width === undefined
-  if (!sizesItself || frame.aspectRatio !== undefined || isStretched(item, container)) return false
+  if (!sizesItself || frame.aspectRatio !== undefined) return false
+  // In a column of several lines a stretched item is as wide as its line, which only Yoga knows.
+  if (isStretchedAcross(item, container)) return false
   const roomPx = inner - sumMargins(flex.margin.left, flex.margin.right, inner)
   const wantedPx = Math.min(
     Math.max(widths.contentWidth(item, 'minContent'), roomPx),
@@ -104,11 +105,4 @@ function fitContent(child: FlowNode, item: LayoutItem, around: RowSurroundings):
   if (Math.abs(child.node.getComputedWidth() - widthPx) <= TOLERANCE_PX) return false
   child.node.setWidth(widthPx)
   return true
-}
-
-/** In a column of several lines a stretched item is as wide as its line, which only Yoga knows. */
-function isStretched(item: LayoutItem, container: ResolvedContainer): boolean {
-  const { left, right } = item.layer.flex.margin
-  const hasAutoMargin = left === 'auto' || right === 'auto'
-  return effectiveAlign(item, container) === 'stretch' && !hasAutoMargin
 }
