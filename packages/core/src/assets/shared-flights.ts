@@ -29,6 +29,11 @@ export class SharedFlights<T> {
     }
   }
 
+  /** Ends all work under way. */
+  endAll(reason: Error): void {
+    for (const { controller } of this.#flights.values()) controller.abort(reason)
+  }
+
   #start(key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const controller = new AbortController()
     const result = start(controller.signal)

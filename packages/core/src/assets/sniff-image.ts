@@ -4,6 +4,7 @@ import { readAvifHeader } from './headers/avif-header.ts'
 import { findForeignFormat } from './headers/foreign-format.ts'
 import { readGifHeader } from './headers/gif-header.ts'
 import type { ImageHeader } from './headers/header-reader.ts'
+import { isAvif } from './headers/is-avif.ts'
 import { readJpegHeader } from './headers/jpeg-header.ts'
 import { readPngHeader } from './headers/png-header.ts'
 import { readWebpHeader } from './headers/webp-header.ts'
@@ -66,7 +67,7 @@ function findFormat(bytes: Uint8Array): RasterFormat | undefined {
   if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif'
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return 'webp'
-  if (head.startsWith('ftypavif', 4) || head.startsWith('ftypavis', 4)) return 'avif'
+  if (isAvif(bytes)) return 'avif'
   return undefined
 }
 

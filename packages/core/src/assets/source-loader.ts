@@ -60,7 +60,7 @@ class CachingSourceLoader implements SourceLoader {
   readonly #allowAvif: boolean
   readonly #kept: LRUCache<string, LoadedImage> | undefined
   readonly #flights = new SharedFlights<LoadedImage>()
-  readonly #closing = new AbortController()
+  #isClosed = false
 
   constructor(options: SourceLoaderOptions) {
     const { limits, assets, files, network, avifInput = false } = options
@@ -92,11 +92,9 @@ class CachingSourceLoader implements SourceLoader {
 
   async readImage(source: string, signal: AbortSignal): Promise<LoadedImage> {
     this.#assertOpen()
-    const kept = this.#kept?.get(source)
-    if (kept !== undefined) return kept
-    return this.#flights.join(source, signal, (joined) =>
-      this.#load(source, AbortSignal.any([joined, this.#closing.signal])),
-    )
+    // Only a `data:` URL is its own key; any other text could be made to look like a key of ours.
+    const kept = source.startsWith('data:') ? this.#kept?.get(source) : undefined
+    return kept ?? this.#flights.join(source, signal, (joined) => this.#load(source, joined))
   }
 
   readMarkup(markup: string): LoadedImage {
@@ -108,7 +106,8 @@ class CachingSourceLoader implements SourceLoader {
   }
 
   async close(): Promise<void> {
-    this.#closing.abort(closed())
+    this.#isClosed = true
+    this.#flights.endAll(closed())
     this.#kept?.clear()
     await this.#origins.network?.close()
   }
@@ -149,7 +148,7 @@ class CachingSourceLoader implements SourceLoader {
   }
 
   #assertOpen(): void {
-    if (this.#closing.signal.aborted) throw closed()
+    if (this.#isClosed) throw closed()
   }
 }
 

@@ -126,6 +126,33 @@ describe('createSourceLoader', () => {
     expect(Buffer.from(bytes).toString()).toBe('OTTO')
   })
 
+  test.each([
+    [
+      'of a kept asset',
+      async () => `asset:${(await loader.readImage('asset:cat', signal)).digest}`,
+    ],
+    ['of kept markup', async () => `markup:${'<svg/>'}`],
+  ])('a source that spells the key %s does not find it', async (_why, source) => {
+    const assets = createMemoryAssetStore()
+    await assets.put('cat', small)
+    open({ assets }).readMarkup('<svg/>')
+    const failure = await failureOf(loader.readImage(await source(), signal))
+    expect(['source_not_found', 'source_scheme']).toContain(failure.code)
+  })
+
+  test('closing ends the loads under way', async () => {
+    const assets: AssetStore = {
+      ...createMemoryAssetStore(),
+      find: (_id, given) =>
+        new Promise((_settle, reject) => {
+          given?.addEventListener('abort', () => reject(given.reason), { once: true })
+        }),
+    }
+    const work = failureOf(open({ assets }).readImage('asset:cat', signal))
+    await loader.close()
+    expect((await work).code).toBe('closed')
+  })
+
   test('closed, it refuses everything', async () => {
     open({})
     await loader.close()

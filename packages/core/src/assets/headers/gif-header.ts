@@ -8,7 +8,8 @@ const IMAGE = 0x2c
 /**
  * Reads the header of a GIF (GIF89a) up to its first image; later frames are not looked at.
  *
- * The logical screen is the size, enlarged when the first image reaches beyond it.
+ * The logical screen is the size, enlarged when the first image reaches beyond it; what that image
+ * leaves bare decoders fill with an opaque colour.
  */
 export function readGifHeader(bytes: Uint8Array): ImageHeader {
   const reader = new HeaderReader(bytes, 'GIF')
@@ -28,8 +29,7 @@ export function readGifHeader(bytes: Uint8Array): ImageHeader {
   if (frameWidth === 0 || frameHeight === 0) throw reader.corrupt('has a side of no length')
   const width = Math.max(screenWidth, left + frameWidth)
   const height = Math.max(screenHeight, top + frameHeight)
-  const covers = frameWidth === width && frameHeight === height
-  return { format: 'gif', width, height, hasAlpha: isTransparent || !covers, orientation: 1 }
+  return { format: 'gif', width, height, hasAlpha: isTransparent, orientation: 1 }
 }
 
 function colorTableBytes(flags: number): number {
