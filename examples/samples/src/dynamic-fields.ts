@@ -57,7 +57,8 @@ function fieldsOfLayers(layers: readonly Layer[], place: Place): readonly Dynami
   return layers.flatMap((layer) => fieldsOfLayer(layer, place))
 }
 
-/** The inputs for a template's dynamic layers, in paint order. */
+/** The inputs for a template's dynamic layers, in paint order: those of its first page, which images show. */
 export function listDynamicFields(template: Template): readonly DynamicField[] {
-  return fieldsOfLayers(template.layers ?? [], { prefix: '', label: '', item: {} })
+  const [page] = template.pages
+  return fieldsOfLayers(page?.layers ?? [], { prefix: '', label: '', item: {} })
 }

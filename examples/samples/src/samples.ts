@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import {
   createPlaten,
@@ -29,12 +28,19 @@ export function createSamplePlaten(): Platen {
   })
 }
 
+const SLUGS = [
+  'social-card',
+  'certificate',
+  'product-card',
+  'speaker-card',
+  'quote',
+  'invoice',
+] as const
+
 export async function readSamples(): Promise<readonly Sample[]> {
-  const files = (await readdir(TEMPLATES)).filter((file) => file.endsWith('.json')).sort()
   return Promise.all(
-    files.map(async (file) => {
-      const template = parseTemplate(await readFile(`${TEMPLATES}${file}`))
-      const slug = template.slug ?? basename(file, '.json')
+    SLUGS.map(async (slug) => {
+      const template = parseTemplate(await readFile(`${TEMPLATES}${slug}.json`))
       return { slug, name: template.name ?? slug, template }
     }),
   )
