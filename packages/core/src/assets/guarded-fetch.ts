@@ -24,7 +24,7 @@ export interface GuardedFetch {
   close(): Promise<void>
 }
 
-export interface GuardedFetchRequest {
+interface GuardedFetchRequest {
   /** Most bytes of the body, after decoding. */
   readonly maxBytes: number
   readonly signal: AbortSignal

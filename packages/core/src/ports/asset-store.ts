@@ -18,7 +18,7 @@ export interface AssetStore {
   put(id: string, bytes: Uint8Array, signal?: AbortSignal): Promise<AssetInfo>
 }
 
-export interface AssetInfo {
+interface AssetInfo {
   /** SHA-256 of the content, lower-case hex. */
   readonly digest: string
   readonly sizeBytes: number

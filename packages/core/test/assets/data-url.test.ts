@@ -23,6 +23,13 @@ describe('parseDataUrl', () => {
 
   test.each([
     ['U41: bad base64', 'data:image/png;base64,@@@@', 'source_corrupt'],
+    ['base64 for URLs', 'data:;base64,aG-_', 'source_corrupt'],
+    [
+      'a letter of another script, whose low byte is a digit',
+      'data:;base64,aG\u0141s',
+      'source_corrupt',
+    ],
+    ['one character that is no digit', 'data:;base64,aGV:', 'source_corrupt'],
     ['one base64 digit too many', 'data:;base64,aGVsb', 'source_corrupt'],
     ['padding in the middle', 'data:;base64,aG==Vs', 'source_corrupt'],
     ['no comma', 'data:image/png;base64', 'source_corrupt'],

@@ -34,7 +34,7 @@ export function assertFetchable(url: URL, policy: FetchPolicy): void {
 }
 
 /** The host without the brackets of an IPv6 literal and without the root's trailing dots. */
-export function hostnameOf(url: URL): string {
+function hostnameOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '')
 }
 

@@ -102,6 +102,7 @@ interface Edges {
 
 function costOf(node: CostNode, edges: Edges, costs: readonly Cost[]): Cost {
   const once = sum(edges.once, costs)
+  // A gradient draws no elements of its own.
   if (node.element.endsWith('Gradient')) return gradientCost(once.gradientSteps)
   const inside = sum(edges.children, costs)
   const vertices = node.vertices + inside.vertices + once.vertices

@@ -29,9 +29,6 @@ const PARTS: ReadonlySet<string> = new Set([
 /** The elements in which characters are drawn. */
 export const TEXT_ELEMENTS: ReadonlySet<string> = new Set(['text', 'tspan', 'textPath'])
 
-/** Referring to one of these draws no further elements. */
-export const GRADIENTS: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
-
 export function isFilterPrimitive(element: string): boolean {
   return element.startsWith('fe') && !PARTS.has(element)
 }
