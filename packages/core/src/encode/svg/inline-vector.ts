@@ -52,7 +52,7 @@ class VectorReader {
 
   read(): InlinedVector | undefined {
     while (this.#offset < this.#markup.length) {
-      if (!this.#readText() && !this.#readIgnored() && !this.#readTag()) return undefined
+      if (!this.#readNext()) return undefined
     }
     if (this.#root === undefined || this.#open.length > 0) return undefined
     return {
@@ -62,21 +62,21 @@ class VectorReader {
     }
   }
 
-  #readText(): boolean {
+  #readNext(): boolean {
     const text = this.#match(TEXT)?.[0]
-    if (text === undefined) return false
-    // Outside the root only white space is well-formed.
-    if (this.#open.length === 0) return text.trim() === ''
-    this.#content.push(text)
-    return true
+    if (text === undefined) return this.#readIgnored() || this.#readTag()
+    if (this.#open.length > 0) this.#content.push(text)
+    // Outside of the root only white space is well-formed.
+    return this.#open.length > 0 || text.trim() === ''
   }
 
   #readIgnored(): boolean {
     for (const { start, end } of IGNORED) {
       if (!this.#markup.startsWith(start, this.#offset)) continue
       const at = this.#markup.indexOf(end, this.#offset + start.length)
+      if (at < 0) return false
       this.#offset = at + end.length
-      return at >= 0
+      return true
     }
     return false
   }

@@ -28,7 +28,7 @@ export class SvgDocument {
   }
 
   add(markup: string): void {
-    this.reserve(markup.length)
+    this.#count(markup.length)
     this.#body.push(markup)
   }
 
@@ -38,7 +38,7 @@ export class SvgDocument {
     if (known !== undefined) return known
     const id = this.takeId(key)
     const markup = write(id)
-    this.reserve(markup.length)
+    this.#count(markup.length)
     this.#definitions.push(markup)
     return id
   }
@@ -51,12 +51,16 @@ export class SvgDocument {
   }
 
   /** Refuses what would make the SVG too long; call it before building something large. */
-  reserve(characters: number): void {
-    this.#characters += characters
-    if (this.#characters <= MAX_CHARACTERS) return
+  assertRoom(characters: number): void {
+    if (this.#characters + characters <= MAX_CHARACTERS) return
     throw new PlatenError(
       'output_too_large',
       `The SVG would be longer than ${MAX_CHARACTERS.toLocaleString('en')} characters; use smaller images or another format.`,
     )
+  }
+
+  #count(characters: number): void {
+    this.assertRoom(characters)
+    this.#characters += characters
   }
 }

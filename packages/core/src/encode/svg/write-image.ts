@@ -1,6 +1,7 @@
 import type { Matrix } from '../../foundation/matrix.ts'
 import type { ImageCommand, ImageSource } from '../../paint/display-list.ts'
 import { imageKey, type UseCounts } from './count-uses.ts'
+import { base64Length, toDataUri } from './data-uri.ts'
 import { formatNumber } from './format-number.ts'
 import { mirrorAbout } from './mirror-about.ts'
 import { type Orientation, stripMetadata } from './strip-metadata.ts'
@@ -50,8 +51,8 @@ export function writeImage(
 
 /** All of an image in its own px, upright. */
 function writePixels(image: ImageSource, document: SvgDocument, attributes: Attributes): string {
+  document.assertRoom(base64Length(image.bytes))
   const { bytes, orientation } = stripMetadata(image)
-  document.reserve(bytes.length / 3)
   const isTurned = orientation >= 5
   return writeElement('image', {
     ...attributes,
@@ -59,6 +60,6 @@ function writePixels(image: ImageSource, document: SvgDocument, attributes: Attr
     height: isTurned ? image.width : image.height,
     transform: writeTransform(UPRIGHT[orientation](image.width, image.height)),
     preserveAspectRatio: 'none',
-    'xlink:href': `data:image/${image.format};base64,${Buffer.from(bytes).toString('base64')}`,
+    'xlink:href': toDataUri(`image/${image.format}`, bytes),
   })
 }

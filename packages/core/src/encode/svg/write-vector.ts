@@ -1,5 +1,6 @@
 import type { VectorCommand } from '../../paint/display-list.ts'
 import { type UseCounts, vectorKey } from './count-uses.ts'
+import { base64Length, toDataUri } from './data-uri.ts'
 import { type InlinedVector, inlineVector } from './inline-vector.ts'
 import type { SvgDocument } from './svg-document.ts'
 import { writeElement } from './write-element.ts'
@@ -28,7 +29,7 @@ export function writeVector(
     const inlined = inlineVector(command.markup, `${document.takeId(key)}-`)
     const markup = inlined
       ? writeInlined('svg', placed, inlined)
-      : writeElement('image', { ...placed, 'xlink:href': toDataUri(command.markup, document) })
+      : writeElement('image', { ...placed, 'xlink:href': embed(command.markup, document) })
     return transform === undefined ? markup : writeElement('g', { transform }, markup)
   }
   const id = document.define(key, (ownId) => writeSymbol(command.markup, ownId, document))
@@ -43,7 +44,7 @@ function writeSymbol(markup: string, id: string, document: SvgDocument): string 
     width: EMBEDDED_SIDE,
     height: EMBEDDED_SIDE,
     preserveAspectRatio: 'none',
-    'xlink:href': toDataUri(markup, document),
+    'xlink:href': embed(markup, document),
   })
   const viewBox = `0 0 ${EMBEDDED_SIDE} ${EMBEDDED_SIDE}`
   return writeElement('symbol', { ...attributes, viewBox }, image)
@@ -58,7 +59,8 @@ function writeInlined(
   return `${start.slice(0, -2)}${rootAttributes}>${content}</${name}>`
 }
 
-function toDataUri(markup: string, document: SvgDocument): string {
-  document.reserve(markup.length / 3)
-  return `data:image/svg+xml;base64,${Buffer.from(markup, 'utf8').toString('base64')}`
+function embed(markup: string, document: SvgDocument): string {
+  const bytes = Buffer.from(markup, 'utf8')
+  document.assertRoom(base64Length(bytes))
+  return toDataUri('image/svg+xml', bytes)
 }
