@@ -65,18 +65,7 @@ describe('the image route', () => {
     ['a property that does not exist', '/image/quote.png?quote.txt=x', 400, 'Did you mean "text"?'],
     ['a parameter given twice', '/image/quote.png?quote.text=a&quote.text=b', 400, 'twice'],
     ['a broken escape', '/image/quote.png?quote.text=%zz', 400, '%'],
-    [
-      'a picture outside the samples',
-      '/image/quote.png?portrait.src=../package.json',
-      422,
-      'portrait',
-    ],
-    [
-      'an address inside the network',
-      '/image/quote.png?portrait.src=http://127.0.0.1/',
-      502,
-      'portrait',
-    ],
+    ['an address of an unknown scheme', '/image/social-card.png?photo.src=ftp://a/b', 400, 'photo'],
     ['a sample that does not exist', '/image/nothing.png', 404, '/image/nothing.png'],
     ['a format that is not written', '/image/quote.gif', 404, '/image/quote.gif'],
   ])('%s is refused by name', async (_why, path, status, detail) => {
@@ -86,6 +75,15 @@ describe('the image route', () => {
       status,
       detail: expect.stringContaining(detail),
     })
+  })
+
+  test.each([
+    ['a file outside the samples', '../package.json'],
+    ['an address inside the network', 'http://127.0.0.1/'],
+  ])('%s is not read: the template shows its own picture and a note', async (_why, source) => {
+    const response = await get(`/image/social-card.png?photo.src=${source}`)
+    const notes = decodeURIComponent(response.headers.get('x-render-notes') ?? '')
+    expect(notes).toMatch(/^Layer "photo" shows a fallback: source_(?:not_found|unreachable)\.$/)
   })
 
   test('nothing but GET and HEAD is answered', async () => {

@@ -104,8 +104,9 @@ async function loadLayer(
     } catch (error) {
       input.signal.throwIfAborted()
       if (!isPlatenError(error) || error.code === 'closed') throw error
-      failed.push(error.code)
       last = namingLayer(error, layer, choice)
+      if (isCallersFault(error, choice)) throw last
+      failed.push(error.code)
     }
   }
   if (layer.whenMissing === 'hide') return undefined
@@ -121,6 +122,11 @@ function choicesOf(layer: ImageLayer): readonly Choice[] {
   const own: Choice = { markup: layer.markup, from: 'layer' }
   const given = layer.sources.filter(({ from }) => from !== 'layer')
   return [...given, own, ...layer.sources.filter(({ from }) => from === 'layer')]
+}
+
+/** An address that could never be loaded is a mistake to be told, where a dead one has a fallback. */
+function isCallersFault(error: PlatenError, { from }: Choice): boolean {
+  return from === 'override' && error.status === 400
 }
 
 function isStranger(choice: Choice, input: LoadAssetsInput): boolean {

@@ -105,6 +105,21 @@ describe('loadAssets', () => {
     })
   })
 
+  test.each([
+    ['an unknown scheme', 'ftp://host/x.png', 'source_scheme'],
+    ['no URL at all', 'https://', 'invalid_url'],
+  ])(
+    'an override with %s is a mistake to be told, not one to fall back from',
+    async (_why, source, code) => {
+      const sources = [
+        { source, from: 'override' },
+        { source: 'asset:cat', from: 'layer' },
+      ] as const
+      const layer = { ...imageLayer('photo', []), sources }
+      expect(await failureOf(load([layer]))).toMatchObject({ code, status: 400, pointer: '/photo' })
+    },
+  )
+
   test('a layer that may be hidden has no entry when all its sources fail', async () => {
     const { byLayer } = await load([
       imageLayer('gone', ['asset:missing', 'ftp://host/x'], 'hide'),
