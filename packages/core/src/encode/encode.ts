@@ -59,6 +59,7 @@ function fromPixels(encodePixels: PixelEncoder): Encoder {
     assertFormatHolds({ format, ...toDeviceSize(list, scale) })
     const { signal, check } = tools
     const image = await tools.rasterizer.rasterize(list, { scale, signal, check })
+    check?.()
     const bytes = await encodePixels(image, output, tools)
     return { bytes, mediaType: MEDIA_TYPES[format], width: image.width, height: image.height }
   }
