@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../foundation/errors.ts'
+import type { ErrorDetail } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
@@ -31,9 +31,19 @@ interface Target {
   readonly at: readonly PropertyKey[]
 }
 
+/** The override of a layer as far as it is read. */
 interface Draft {
+  readonly target: Target
   readonly properties: Map<string, unknown>
   items: readonly OverrideSet[] | undefined
+}
+
+/** One property as the document has it. */
+interface Setting {
+  readonly property: string
+  readonly value: unknown
+  /** Where the value stands: at the layer itself when it is a bare one. */
+  readonly at: readonly PropertyKey[]
 }
 
 /**
@@ -49,7 +59,11 @@ export function parseOverrideScope(
 ): OverrideSet {
   const overrides = new Map<string, LayerOverride>()
   if (!isPlainObject(value)) {
-    addFault(parsing, scope.at, 'invalid_type', 'Overrides must be an object of layer names.')
+    parsing.faults.add(
+      'invalid_type',
+      'Overrides must be an object of layer names.',
+      jsonPointer(scope.at),
+    )
     return overrides
   }
   for (const name of Object.keys(value)) {
@@ -72,10 +86,10 @@ function findTarget(
   if (layers.length > 0) return { name, layers, at }
   if (named.length > 0) {
     const detail = `Layer ${quote(name)} takes no overrides; mark it "dynamic": true in the template.`
-    addFault(parsing, at, 'not_dynamic', detail)
+    parsing.faults.add('not_dynamic', detail, jsonPointer(at))
   } else {
     const hint = didYouMean(name, scope.slots.keys())
-    addFault(parsing, at, 'unknown_layer', `There is no layer ${quote(name)}.${hint}`)
+    parsing.faults.add('unknown_layer', `There is no layer ${quote(name)}.${hint}`, jsonPointer(at))
   }
   return undefined
 }
@@ -86,45 +100,39 @@ function parseLayerOverride(
   target: Target,
   parsing: OverrideParsing,
 ): LayerOverride | undefined {
-  if (isEmptyValue(value)) return undefined
-  const properties = isPlainObject(value) ? value : spellOut(value, target, parsing)
-  const draft: Draft = { properties: new Map(), items: undefined }
-  for (const property of Object.keys(properties)) {
+  const draft: Draft = { target, properties: new Map(), items: undefined }
+  for (const setting of listSettings(value, target, parsing)) {
     if (parsing.faults.isFull()) break
-    parseProperty(draft, { property, value: properties[property] }, target, parsing)
+    parseSetting(setting, draft, parsing)
   }
-  return draft.properties.size === 0 && draft.items === undefined ? undefined : draft
+  const { properties, items } = draft
+  return properties.size === 0 && items === undefined ? undefined : { properties, items }
 }
 
-/** A bare value stands for the main property of the layer's kind. */
-function spellOut(
+function listSettings(
   value: unknown,
   { name, layers, at }: Target,
   parsing: OverrideParsing,
-): Readonly<Record<string, unknown>> {
+): readonly Setting[] {
+  if (isEmptyValue(value)) return []
+  if (isPlainObject(value)) {
+    return Object.keys(value).map((property) => {
+      return { property, value: value[property], at: [...at, property] }
+    })
+  }
   const main = layers.map(({ kind }) => MAIN_PROPERTIES[kind]).find((found) => found !== undefined)
-  if (main !== undefined) return { [main]: value }
-  const kind = layers[0]?.kind
-  const detail = `Layer ${quote(name)} is a ${kind} and takes an object of properties, no bare value.`
-  addFault(parsing, at, 'invalid_type', detail)
-  return {}
+  if (main !== undefined) return [{ property: main, value, at }]
+  const detail = `Layer ${quote(name)} is a ${layers[0]?.kind} and takes an object of properties, no bare value.`
+  parsing.faults.add('invalid_type', detail, jsonPointer(at))
+  return []
 }
 
-interface PropertyInput {
-  readonly property: string
-  readonly value: unknown
-}
-
-function parseProperty(
-  draft: Draft,
-  { property, value }: PropertyInput,
-  target: Target,
-  parsing: OverrideParsing,
-): void {
-  const at = [...target.at, property]
+function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing): void {
+  const { property, value, at } = setting
+  const { target } = draft
   const slot = target.layers.find(({ kind }) => findOverrideRule(kind, property) !== undefined)
   if (slot === undefined) {
-    addFault(parsing, at, 'unknown_property', describeUnknown(property, target))
+    parsing.faults.add('unknown_property', describeUnknown(property, target), jsonPointer(at))
     return
   }
   if (isEmptyValue(value)) return
@@ -135,34 +143,26 @@ function parseProperty(
   const canonical = canonicalProperty(slot.kind, property, value)
   if (draft.properties.has(canonical)) {
     const detail = `${quote(property)} on layer ${quote(target.name)} is ${quote(canonical)} by another name; give one of them.`
-    addFault(parsing, at, 'invalid_value', detail)
+    parsing.faults.add('invalid_value', detail, jsonPointer(at))
     return
   }
-  const checked = checkValue({ property, value }, slot, target, parsing)
-  if (checked !== undefined) draft.properties.set(canonical, checked)
+  const faults = findFaults(setting, { slot, owner: `layer ${quote(target.name)}` }, parsing.limits)
+  for (const { code, detail, pointer } of faults) parsing.faults.add(code, detail, pointer)
+  if (faults.length === 0) draft.properties.set(canonical, value)
 }
 
-function checkValue(
-  { property, value }: PropertyInput,
-  slot: OverrideSlot,
-  target: Target,
-  parsing: OverrideParsing,
-): unknown {
-  const { textCharacters } = parsing.limits
-  const at = [...target.at, property]
-  const owner = `layer ${quote(target.name)}`
+function findFaults(
+  { property, value, at }: Setting,
+  { slot, owner }: { readonly slot: OverrideSlot; readonly owner: string },
+  { textCharacters }: Limits,
+): readonly ErrorDetail[] {
   if (property === 'text' && typeof value === 'string' && value.length > textCharacters) {
     const detail = `"text" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
-    addFault(parsing, at, 'text_too_long', detail)
-    return undefined
+    return [{ code: 'text_too_long', detail, pointer: jsonPointer(at) }]
   }
   const result = findOverrideRule(slot.kind, property)?.safeParse(value)
-  if (result === undefined || result.success) return result?.data
-  const subject = { value, at, owner, property }
-  for (const fault of describeIssues(result.error.issues, subject, 1)) {
-    parsing.faults.add(fault.code, fault.detail, fault.pointer)
-  }
-  return undefined
+  if (result === undefined || result.success) return []
+  return describeIssues(result.error.issues, { value, at, owner, property }, 1)
 }
 
 /** Reads the items of a repeater, from an order or from the template itself. */
@@ -172,7 +172,13 @@ export function parseOverrideItems(
   parsing: OverrideParsing,
 ): readonly OverrideSet[] {
   if (!Array.isArray(value)) {
-    addFault(parsing, scope.at, 'invalid_type', '"items" must be a list of objects.')
+    parsing.faults.add('invalid_type', '"items" must be a list of objects.', jsonPointer(scope.at))
+    return []
+  }
+  const { repeaterItems } = parsing.limits
+  if (value.length > repeaterItems) {
+    const detail = `"items" has ${value.length} entries; a repeater takes at most ${repeaterItems}.`
+    parsing.faults.add('too_many_items', detail, jsonPointer(scope.at))
     return []
   }
   return Array.from({ length: value.length }, (_, index) =>
@@ -192,13 +198,4 @@ function isEmptyValue(value: unknown): boolean {
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function addFault(
-  parsing: OverrideParsing,
-  at: readonly PropertyKey[],
-  code: ErrorCode,
-  detail: string,
-): void {
-  parsing.faults.add(code, detail, jsonPointer(at))
 }
