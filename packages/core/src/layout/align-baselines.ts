@@ -2,9 +2,10 @@ import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedMarginTop, TOP } from './computed-edges.ts'
 import { effectiveAlign } from './cross-alignment.ts'
+import { findPosition } from './find-position.ts'
 import { isRowLayer } from './flow-layer.ts'
 import type { LayoutItem } from './layout-item.ts'
-import { findLength } from './resolve-length.ts'
+import { resolveLength } from './resolve-length.ts'
 import { spaceAbove } from './space-above.ts'
 import { TOLERANCE_PX } from './tolerance.ts'
 
@@ -24,7 +25,7 @@ export function alignBaselines(flow: FlowNode): boolean {
   const basePx = Math.max(0, flow.node.getComputedWidth() - computedEdgesAcross(flow.node))
   const aligned = flow.children.flatMap((child) => {
     if (child.item === undefined || !alignsByBaseline(child.item, container)) return []
-    return [measureAscent(child, child.item, basePx)]
+    return [measureAscent(child, { item: child.item, parent: flow, basePx })]
   })
   let changed = false
   for (const line of groupByLine(aligned)) {
@@ -40,6 +41,8 @@ interface AlignedItem {
   readonly flow: FlowNode
   /** The authored margin above. */
   readonly marginPx: number
+  /** The top of its line: where the margin box is, earlier moves taken off. */
+  readonly startPx: number
   /** From the top of the margin box to the baseline. */
   readonly ascentPx: number
 }
@@ -50,14 +53,19 @@ function alignsByBaseline(item: LayoutItem, container: ResolvedContainer): boole
   return top !== 'auto' && bottom !== 'auto' && effectiveAlign(item, container) === 'baseline'
 }
 
-function measureAscent(flow: FlowNode, item: LayoutItem, basePx: number): AlignedItem {
-  const { top } = item.layer.flex.margin
-  const marginPx = top === 'auto' ? 0 : (findLength(top, basePx) ?? 0)
-  return { flow, marginPx, ascentPx: marginPx + findBaseline(flow) }
+function measureAscent(
+  flow: FlowNode,
+  around: { readonly item: LayoutItem; readonly parent: FlowNode; readonly basePx: number },
+): AlignedItem {
+  const { top } = around.item.layer.flex.margin
+  const marginPx = top === 'auto' ? 0 : resolveLength(top, around.basePx)
+  const startPx = findPosition(flow, around.parent).y - computedMarginTop(flow.node)
+  return { flow, marginPx, startPx, ascentPx: marginPx + findBaseline(flow) }
 }
 
 /** From the top of the border box to the first baseline (CSS Flexbox 1, §8.5). */
-function findBaseline({ item, node, children }: FlowNode): number {
+function findBaseline(flow: FlowNode): number {
+  const { item, node, children } = flow
   const heightPx = node.getComputedHeight()
   if (item?.kind === 'text') {
     const widthPx = node.getComputedWidth()
@@ -72,22 +80,22 @@ function findBaseline({ item, node, children }: FlowNode): number {
       ? children.find((child) => child.item && alignsByBaseline(child.item, container))
       : undefined
   const deciding = sharing ?? first
-  return deciding.node.getComputedTop() + findBaseline(deciding)
+  return findPosition(deciding, flow).y + findBaseline(deciding)
 }
 
-/** Items of one line start at the same height, margins and earlier moves taken off. */
 function groupByLine(items: readonly AlignedItem[]): Iterable<readonly AlignedItem[]> {
   const lines = new Map<number, AlignedItem[]>()
   for (const item of items) {
-    const { node } = item.flow
-    const startPx = node.getComputedTop() - computedMarginTop(node)
-    const key = Math.round(startPx / TOLERANCE_PX / 4)
+    const key = Math.round(item.startPx / LINE_TOLERANCE_PX)
     const line = lines.get(key)
     if (line === undefined) lines.set(key, [item])
     else line.push(item)
   }
   return lines.values()
 }
+
+/** Lines whose tops are nearer than this are one. */
+const LINE_TOLERANCE_PX = 1 / 32
 
 function moveDown({ node }: FlowNode, marginPx: number): boolean {
   if (Math.abs(computedMarginTop(node) - marginPx) <= TOLERANCE_PX) return false

@@ -43,7 +43,10 @@ export function findRowSizing(
   const isAutomatic = frame.minWidth === undefined && !isClipped(item)
   const findAutomaticMinPx = () =>
     Math.max(edgesPx, Math.min(findAutomaticWidth(flow, item, around), maxPx))
-  const contentPx = isAutomatic ? contentWidthIn(item, 'maxContent', around) : 0
+  // A picture's minimum may be above its natural width, and costs nothing to know.
+  const isPicture = findNaturalSize(item) !== undefined
+  const heldPx = isPicture ? findAutomaticMinPx() : contentWidthIn(item, 'maxContent', around)
+  const contentPx = isAutomatic ? heldPx : 0
   const givenMinPx = Math.max(edgesPx, findLength(frame.minWidth, inner) ?? 0)
   return {
     basePx: Math.max(basePx, edgesPx),

@@ -29,14 +29,14 @@ export class IntrinsicWidths {
   }
 
   /**
-   * What the layer adds to the content width of its parent: its margin box. In a row its base size
+   * What the layer adds to the content width of its parent: its margin box. In a row of one line its base size
    * bounds it, from above unless it grows, from below unless it shrinks (CSS Flexbox 1, §9.9.3).
    */
-  #contribution(item: LayoutItem, kind: IntrinsicKind, isInRow: boolean): number {
+  #contribution(item: LayoutItem, kind: IntrinsicKind, isInLine: boolean): number {
     const { frame, flex } = item.layer
     if (kind === 'minContent' && isCompressible(item)) return 0
     const own = findAbsoluteLength(frame.width) ?? this.contentWidth(item, kind)
-    const basis = isInRow ? findAbsoluteLength(flex.basis) : undefined
+    const basis = isInLine ? findAbsoluteLength(flex.basis) : undefined
     const held = basis !== undefined && flex.grow === 0 ? this.#hold(item, own, basis) : own
     const fromBelow = basis !== undefined && flex.shrink === 0 ? Math.max(held, basis) : held
     const bounded = Math.max(
@@ -50,10 +50,9 @@ export class IntrinsicWidths {
 
   /** An item that does not grow is no wider than its base size, nor narrower than its content. */
   #hold(item: LayoutItem, ownPx: number, basisPx: number): number {
-    return Math.max(
-      Math.min(ownPx, basisPx),
-      Math.min(ownPx, this.contentWidth(item, 'minContent')),
-    )
+    const isHeld = item.layer.frame.minWidth === undefined
+    const leastPx = isHeld ? Math.min(ownPx, this.contentWidth(item, 'minContent')) : 0
+    return Math.max(Math.min(ownPx, basisPx), leastPx)
   }
 
   #measureContent(item: LayoutItem, kind: IntrinsicKind): number {
@@ -69,7 +68,8 @@ export class IntrinsicWidths {
 
   #measureContainer(item: ContainerItem, kind: IntrinsicKind): number {
     const { layer, flow } = item
-    const isRow = layer.columns === undefined && isRowLayer(layer)
+    const isSingleLine = layer.wrap === 'nowrap' && layer.columns === undefined
+    const isRow = isSingleLine && isRowLayer(layer)
     const widths = flow.map((child) => this.#contribution(child, kind, isRow))
     return horizontalFramePx(layer) + combineWidths(layer, widths, kind)
   }

@@ -1,7 +1,6 @@
 import type { Point, Rect } from '../foundation/geometry.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
-import { BOTTOM, LEFT, RIGHT, TOP } from './computed-edges.ts'
-import { isRowLayer } from './flow-layer.ts'
+import { findPosition } from './find-position.ts'
 import type { LayoutItem } from './layout-item.ts'
 
 /** Where Yoga put a layer. */
@@ -16,13 +15,12 @@ export interface FlowBox {
 export function readFlowBoxes(root: FlowNode): FlowBox {
   const { item } = root
   if (item === undefined) throw new TypeError('A row of a grid has no box of its own.')
-  return { item, rect: readRect(root, NO_SHIFT), children: readChildren(root, 0, 0) }
+  return { item, rect: readRect(root, { x: 0, y: 0 }), children: readChildren(root, 0, 0) }
 }
 
 function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] {
-  const shift = findReversalShift(flow)
   return flow.children.flatMap((child) => {
-    const rect = readRect(child, shift)
+    const rect = readRect(child, findPosition(child, flow))
     // The row of a grid is no layer: its cells become children of the grid.
     if (child.item === undefined) return readChildren(child, x + rect.x, y + rect.y)
     const moved = { ...rect, x: x + rect.x, y: y + rect.y }
@@ -30,21 +28,10 @@ function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] 
   })
 }
 
-const NO_SHIFT: Point = { x: 0, y: 0 }
-
-/** Yoga counts lines in reverse from the far edge, but takes the padding of the near one. */
-function findReversalShift({ item, node }: FlowNode): Point {
-  if (item?.kind !== 'container' || item.layer.wrap !== 'wrap-reverse') return NO_SHIFT
-  if (item.layer.columns !== undefined) return NO_SHIFT
-  return isRowLayer(item.layer)
-    ? { x: 0, y: node.getComputedPadding(TOP) - node.getComputedPadding(BOTTOM) }
-    : { x: node.getComputedPadding(LEFT) - node.getComputedPadding(RIGHT), y: 0 }
-}
-
-function readRect({ node }: FlowNode, shift: Point): Rect {
+function readRect({ node }: FlowNode, { x, y }: Point): Rect {
   return {
-    x: finite(node.getComputedLeft() + shift.x),
-    y: finite(node.getComputedTop() + shift.y),
+    x: finite(x),
+    y: finite(y),
     width: Math.max(0, finite(node.getComputedWidth())),
     height: Math.max(0, finite(node.getComputedHeight())),
   }

@@ -1,7 +1,6 @@
 import { breakFlexLines } from './break-flex-lines.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
-import { isStretchedAcross } from './cross-alignment.ts'
 import { findRowSizing, type RowSizing, type RowSurroundings } from './flex-sizing.ts'
 import { findFlexContainer } from './flow-container.ts'
 import { isRowLayer } from './flow-layer.ts'
@@ -28,7 +27,7 @@ export function settleWidths(flow: FlowNode, widths: IntrinsicWidths): boolean {
   if (isRowLayer(container)) return settleRow(flow, around)
   let changed = false
   for (const child of flow.children) {
-    if (child.item !== undefined && fitContent(child, child.item, around)) changed = true
+    if (child.item !== undefined && settleColumnWidth(child, child.item, around)) changed = true
   }
   return changed
 }
@@ -85,24 +84,37 @@ function roundDown(widthPx: number): number {
 }
 
 /**
- * Gives a container in a column the width of its content, where nothing stretches it. Yoga would
- * let a child that grows widen it to all the room there is.
+ * Holds a child of a column to the width that CSS gives it. Yoga lets a child that grows widen its
+ * parent to all the room there is, and loses bounds of what is as wide as its content.
  */
-function fitContent(child: FlowNode, item: LayoutItem, around: RowSurroundings): boolean {
-  const { container, widths, innerWidthPx: inner } = around
-  const { frame, flex } = item.layer
-  const sizesItself = item.kind === 'container' && frame.width === undefined
-  if (!sizesItself || frame.aspectRatio !== undefined) return false
-  // In a column of several lines a stretched item is as wide as its line, which only Yoga knows.
-  if (isStretchedAcross(item, container)) return false
-  const roomPx = inner - sumMargins(flex.margin.left, flex.margin.right, inner)
-  const wantedPx = Math.min(
-    Math.max(widths.contentWidth(item, 'minContent'), roomPx),
-    widths.contentWidth(item, 'maxContent'),
-    findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY,
+function settleColumnWidth(child: FlowNode, item: LayoutItem, around: RowSurroundings): boolean {
+  const { innerWidthPx: inner } = around
+  const { frame } = child.style
+  const wantedPx = findColumnWidth(child, item, around)
+  if (wantedPx === undefined) return false
+  const widthPx = Math.max(
+    Math.min(wantedPx, findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY),
+    findLength(frame.minWidth, inner) ?? 0,
+    item.kind === 'container' ? computedEdgesAcross(child.node) : 0,
   )
-  const widthPx = Math.max(wantedPx, findLength(frame.minWidth, inner) ?? 0)
   if (Math.abs(child.node.getComputedWidth() - widthPx) <= TOLERANCE_PX) return false
   child.node.setWidth(widthPx)
   return true
+}
+
+/** `undefined` where a ratio decides, or lines of which only Yoga knows how wide they are. */
+function findColumnWidth(
+  { style }: FlowNode,
+  item: LayoutItem,
+  { container, widths, innerWidthPx: inner }: RowSurroundings,
+): number | undefined {
+  if (style.frame.width !== undefined) return findLength(style.frame.width, inner)
+  const { left, right } = item.layer.flex.margin
+  const roomPx = inner - sumMargins(left, right, inner)
+  if (style.isStretched) return container.wrap === 'nowrap' ? roomPx : undefined
+  if (item.kind === 'text') return item.text.fitContentWidthPx(roomPx)
+  if (item.kind !== 'container' || style.frame.aspectRatio !== undefined) return undefined
+  const wantedPx = widths.contentWidth(item, 'maxContent')
+  if (wantedPx <= roomPx) return wantedPx
+  return Math.max(widths.contentWidth(item, 'minContent'), roomPx)
 }
