@@ -70,7 +70,7 @@ describe('the image route', () => {
     ['a format that is not written', '/image/quote.gif', 404, '/image/quote.gif'],
   ])('%s is refused by name', async (_why, path, status, detail) => {
     const response = await get(path)
-    const problem = await response.json()
+    const problem = (await response.json()) as { readonly detail: string }
     expect({ status: response.status, detail: problem.detail }).toEqual({
       status,
       detail: expect.stringContaining(detail),
