@@ -16,7 +16,11 @@ export const DEFAULT_QUALITY: Readonly<Partial<Record<OutputFormat, number>>> = 
   avif: 60,
 }
 
-/** How hard PNG is compressed; `balanced` is the default. */
+/**
+ * How long an encoder may search for fewer bytes; `balanced` is the default.
+ *
+ * PNG stays the same picture; JPEG, WebP and AVIF keep their quality.
+ */
 export type Compression = 'fast' | 'balanced' | 'small'
 
 /** What the encoders are asked for, complete. */

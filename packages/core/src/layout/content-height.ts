@@ -69,13 +69,11 @@ function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
   const { frame } = style
   const specified = findAbsoluteLength(frame.height)
   const basis = axis === 'column' ? findAbsoluteLength(style.basis) : undefined
+  const maxPx = findAbsoluteLength(frame.maxHeight) ?? Number.POSITIVE_INFINITY
   // Down a column, `min-height: auto` holds.
-  const automaticMinPx = axis === 'column' ? Math.min(contentPx, specified ?? contentPx) : 0
+  const automaticMinPx = axis === 'column' ? Math.min(contentPx, specified ?? contentPx, maxPx) : 0
   const bounded = Math.max(
-    Math.min(
-      basis ?? specified ?? contentPx,
-      findAbsoluteLength(frame.maxHeight) ?? Number.POSITIVE_INFINITY,
-    ),
+    Math.min(basis ?? specified ?? contentPx, maxPx),
     findAbsoluteLength(frame.minHeight) ?? automaticMinPx,
   )
   const { top, bottom } = item.layer.flex.margin

@@ -3,7 +3,12 @@ import { computedEdgesAcross, computedEdgesDown } from './computed-edges.ts'
 import { type ColumnSurroundings, findAutomaticHeight, findColumnSizing } from './flex-sizing.ts'
 import { findFlexContainer } from './flow-container.ts'
 import { isRowLayer } from './flow-layer.ts'
-import { resolveFlexibleLengths } from './resolve-flexible-lengths.ts'
+import {
+  type FlexSizing,
+  hypotheticalSize,
+  resolveFlexibleLengths,
+} from './resolve-flexible-lengths.ts'
+import { findAbsoluteLength } from './resolve-length.ts'
 import { TOLERANCE_PX } from './tolerance.ts'
 
 /**
@@ -18,7 +23,12 @@ export function raiseColumnHeights(flow: FlowNode): boolean {
     const { item, node } = child
     if (item === undefined || child.style.frame.minHeight !== undefined) continue
     const leastPx = findAutomaticHeight(child, item, around)
-    if (node.getComputedHeight() >= leastPx - TOLERANCE_PX) continue
+    const raisedPx = node.getMinHeight().value
+    // What was raised for widths that have changed since is lowered again.
+    const isRight = Number.isNaN(raisedPx)
+      ? node.getComputedHeight() >= leastPx - TOLERANCE_PX
+      : Math.abs(raisedPx - leastPx) <= TOLERANCE_PX
+    if (isRight) continue
     node.setMinHeight(leastPx)
     changed = true
   }
@@ -35,7 +45,8 @@ export function settleColumnHeights(flow: FlowNode): boolean {
     child.item === undefined ? [] : [findColumnSizing(child, child.item, around)],
   )
   const gapsPx = container.rowGap * (sizings.length - 1)
-  const usedPx = resolveFlexibleLengths(sizings, around.innerHeightPx - gapsPx)
+  const roomPx = Math.max(around.innerHeightPx, findContentRoom(flow, sizings, gapsPx))
+  const usedPx = resolveFlexibleLengths(sizings, roomPx - gapsPx)
   let changed = false
   for (const [index, heightPx] of usedPx.entries()) {
     const node = flow.children[index]?.node
@@ -47,6 +58,21 @@ export function settleColumnHeights(flow: FlowNode): boolean {
     changed = true
   }
   return changed
+}
+
+/** A column without a height of its own makes room for all its children, as far as it may. */
+function findContentRoom(
+  { node, style, isHeightDefinite }: FlowNode,
+  sizings: readonly FlexSizing[],
+  gapsPx: number,
+): number {
+  if (isHeightDefinite) return 0
+  const wantedPx = sizings.reduce(
+    (sum, sizing) => sum + hypotheticalSize(sizing) + sizing.marginsPx,
+    gapsPx,
+  )
+  const maxHeightPx = findAbsoluteLength(style.frame.maxHeight) ?? Number.POSITIVE_INFINITY
+  return Math.min(wantedPx, maxHeightPx - computedEdgesDown(node))
 }
 
 /** Where all sizes come from content, and there is nothing to share out, Yoga's result is that of CSS. */

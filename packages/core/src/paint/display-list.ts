@@ -41,7 +41,10 @@ export interface GradientStop {
   readonly color: Rgba
 }
 
-/** Colour of each point. Gradient geometry is in page px before the command's `transform`. */
+/**
+ * Colour of each point. Gradient geometry is in page px before the command's `transform`; colours
+ * between two stops are mixed premultiplied, as in CSS.
+ */
 export type Paint =
   | { readonly type: 'solid'; readonly color: Rgba }
   | {

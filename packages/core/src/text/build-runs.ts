@@ -2,7 +2,7 @@ import type { Item, Segment } from './analyzed-text.ts'
 import { visualOrder } from './bidi/visual-order.ts'
 import type { LineRange } from './break-lines.ts'
 import { spacingAfter } from './measure-advances.ts'
-import { tabWidth } from './measure-range.ts'
+import { measureRange } from './measure-range.ts'
 import type { GlyphRun } from './paragraph.ts'
 import { findItem, itemBefore } from './segment-search.ts'
 import { sliceGlyphs } from './slice-glyphs.ts'
@@ -13,58 +13,40 @@ export interface BuiltRuns {
   readonly widthPx: number
 }
 
-interface Piece {
-  readonly item: Item
-  readonly level: number
-  readonly place: (xPx: number) => GlyphRun | undefined
-  readonly widthPx: number
-}
-
 /**
  * Places the glyphs of a line's content from x = 0 on, in visual order.
  *
  * @param scale Factor from the authored size to the fitted one.
  */
 export function buildRuns(segment: Segment, line: LineRange, scale: number): BuiltRuns {
-  const pieces = cutPieces(segment, line, scale)
+  const items = itemsOn(segment, line)
+  const lastCluster = findLastCluster(segment, line.contentEnd)
   const runs: GlyphRun[] = []
   let xPx = 0
-  for (const index of visualOrder(pieces.map((piece) => piece.level))) {
-    const piece = pieces[index]
-    const run = piece?.place(xPx)
-    if (run !== undefined) runs.push(run)
-    xPx += piece?.widthPx ?? 0
+  for (const index of visualOrder(items.map((item) => item.level))) {
+    const item = items[index]
+    if (item === undefined) continue
+    if (item.kind === 'tab') {
+      const before = measureRange(segment, line.start, item.start)
+      xPx += (measureRange(segment, line.start, item.end) - before) * scale
+      continue
+    }
+    const run = buildRun({ segment, item, line, lastCluster, xPx, scale })
+    runs.push(run)
+    xPx += run.widthPx
   }
   return { runs, widthPx: xPx }
 }
 
-/** The parts of the items that lie on the line, in logical order. */
-function cutPieces(segment: Segment, line: LineRange, scale: number): readonly Piece[] {
-  const pieces: Piece[] = []
-  if (line.contentEnd <= line.start) return pieces
-  const last = lastCluster(segment, line.contentEnd)
-  let widthPx = 0
-  for (let i = findItem(segment.items, line.start); i < segment.items.length; i++) {
-    const item = segment.items[i]
-    if (item === undefined || item.start >= line.contentEnd) break
-    const piece =
-      item.kind === 'tab'
-        ? tabPiece(item, widthPx, scale)
-        : textPiece({
-            segment,
-            item,
-            range: { start: line.start, end: line.contentEnd },
-            last,
-            scale,
-          })
-    pieces.push(piece)
-    widthPx += piece.widthPx
-  }
-  return pieces
+/** The items that have content on the line, in logical order. */
+function itemsOn(segment: Segment, line: LineRange): readonly Item[] {
+  if (line.contentEnd <= line.start) return []
+  const { items } = segment
+  return items.slice(findItem(items, line.start), findItem(items, line.contentEnd - 1) + 1)
 }
 
 /** Offset of the last cluster of a line, behind which no letter spacing is added. */
-function lastCluster(segment: Segment, contentEnd: number): number {
+function findLastCluster(segment: Segment, contentEnd: number): number {
   const item = itemBefore(segment, contentEnd)
   if (item === undefined || item.letterSpacingPx === 0) return -1
   let last = item.start
@@ -75,63 +57,53 @@ function lastCluster(segment: Segment, contentEnd: number): number {
   return last
 }
 
-function tabPiece(item: Item, fromPx: number, scale: number): Piece {
-  return {
-    item,
-    level: item.level,
-    widthPx: tabWidth(item, fromPx / scale) * scale,
-    place: () => undefined,
-  }
-}
-
-interface TextPieceInput {
+interface RunInput {
   readonly segment: Segment
   readonly item: Item
-  readonly range: { readonly start: number; readonly end: number }
-  readonly last: number
+  readonly line: LineRange
+  readonly lastCluster: number
+  /** Left edge. */
+  readonly xPx: number
   readonly scale: number
 }
 
-function textPiece(input: TextPieceInput): Piece {
-  const { segment, item, scale } = input
-  const { glyphs, start } = sliceGlyphs(segment, item, input.range)
+function buildRun(input: RunInput): GlyphRun {
+  const { segment, item, line, scale } = input
+  const slice = sliceGlyphs(segment, item, { start: line.start, end: line.contentEnd })
+  const { glyphs, from, to, origin } = slice
   const rtl = item.level % 2 === 1
-  const count = glyphs.glyphIds.length
   const pxPerUnit = item.pxPerUnit * scale
-  const xs = new Float32Array(count)
-  const ys = new Float32Array(count)
-  const clusters = new Uint32Array(count)
-  const spacing = (offset: number): number => {
-    const px = spacingAfter(item, segment.text, offset)
-    return (offset === input.last ? px - item.letterSpacingPx : px) * scale
-  }
-  let xPx = 0
-  for (let i = 0; i < count; i++) {
-    const offset = start + (glyphs.clusters[i] ?? 0)
+  const xs = new Float32Array(to - from)
+  const ys = new Float32Array(to - from)
+  const clusters = new Uint32Array(to - from)
+  let { xPx } = input
+  for (let i = from; i < to; i++) {
+    const cluster = glyphs.clusters[i] ?? 0
     // Spacing comes after a cluster as read: on its left in right-to-left text.
-    if (rtl && glyphs.clusters[i] !== glyphs.clusters[i - 1]) xPx += spacing(offset)
-    clusters[i] = segment.start + offset
-    xs[i] = xPx + (glyphs.xOffsets[i] ?? 0) * pxPerUnit
-    ys[i] = -(glyphs.yOffsets[i] ?? 0) * pxPerUnit
+    const spacingPx =
+      cluster === glyphs.clusters[rtl ? i - 1 : i + 1] ? 0 : spacing(input, origin + cluster)
+    if (rtl) xPx += spacingPx
+    clusters[i - from] = segment.start + origin + cluster
+    xs[i - from] = xPx + (glyphs.xOffsets[i] ?? 0) * pxPerUnit
+    ys[i - from] = -(glyphs.yOffsets[i] ?? 0) * pxPerUnit
     xPx += (glyphs.advances[i] ?? 0) * pxPerUnit
-    if (!rtl && glyphs.clusters[i] !== glyphs.clusters[i + 1]) xPx += spacing(offset)
+    if (!rtl) xPx += spacingPx
   }
-  const widthPx = xPx
   return {
-    item,
-    level: item.level,
-    widthPx,
-    place: (leftPx) => ({
-      face: item.face,
-      fontSizePx: item.span.style.fontSizePx * scale,
-      span: item.span.index,
-      direction: rtl ? 'rtl' : 'ltr',
-      xPx: leftPx,
-      widthPx,
-      glyphIds: glyphs.glyphIds,
-      xs: leftPx === 0 ? xs : xs.map((x) => x + leftPx),
-      ys,
-      clusters,
-    }),
+    face: item.face,
+    fontSizePx: item.span.style.fontSizePx * scale,
+    span: item.span.index,
+    direction: rtl ? 'rtl' : 'ltr',
+    xPx: input.xPx,
+    widthPx: xPx - input.xPx,
+    glyphIds: glyphs.glyphIds.subarray(from, to),
+    xs,
+    ys,
+    clusters,
   }
+}
+
+function spacing({ segment, item, lastCluster, scale }: RunInput, offset: number): number {
+  const px = spacingAfter(item, segment.text, offset)
+  return (offset === lastCluster ? px - item.letterSpacingPx : px) * scale
 }

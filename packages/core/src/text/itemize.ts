@@ -40,7 +40,8 @@ export function itemize(input: ItemizeInput): ItemizedText {
   const missing = new Set<number>()
   let last: Growing<ItemRange> | undefined
   const spanAt = new SpanCursor(input.spans)
-  for (const [number, start] of graphemes.entries()) {
+  for (let number = 0; number < graphemes.length; number++) {
+    const start = graphemes[number] ?? 0
     const end = graphemes[number + 1] ?? text.length
     const span = spanAt.next(offset + start)
     if (span === undefined) break

@@ -32,8 +32,8 @@ export function measureAdvances(items: readonly Item[], text: string): Advances 
     addClusters(item, text, { prefixPx, safeToCut })
   }
   let sumPx = 0
-  for (const [offset, px] of prefixPx.entries()) {
-    sumPx += px
+  for (let offset = 0; offset < prefixPx.length; offset++) {
+    sumPx += prefixPx[offset] ?? 0
     prefixPx[offset] = sumPx
   }
   return { prefixPx, safeToCut }
@@ -43,7 +43,8 @@ export function measureAdvances(items: readonly Item[], text: string): Advances 
 function addClusters(item: Item, text: string, { prefixPx, safeToCut }: Advances): void {
   const { clusters, advances, unsafeToBreak } = item.shaped
   let lastCluster = -1
-  for (const [index, cluster] of clusters.entries()) {
+  for (let index = 0; index < clusters.length; index++) {
+    const cluster = clusters[index] ?? 0
     const offset = item.start + cluster
     let px = (advances[index] ?? 0) * item.pxPerUnit
     if (cluster !== lastCluster) {

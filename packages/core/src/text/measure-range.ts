@@ -22,7 +22,7 @@ export function measureRange(segment: Segment, start: number, end: number): numb
 }
 
 /** Px from a place on a line to the tab's end. */
-export function tabWidth(tab: Item, fromPx: number): number {
+function tabWidth(tab: Item, fromPx: number): number {
   const { letterSpacingPx, wordSpacingPx } = tab.span.style
   const spacePx = spaceUnits(tab) * tab.pxPerUnit + letterSpacingPx + wordSpacingPx
   const stop = TAB_SPACES * spacePx

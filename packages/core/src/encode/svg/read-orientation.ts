@@ -1,4 +1,4 @@
-import type { Orientation } from './strip-metadata.ts'
+import type { Orientation } from './stripped-image.ts'
 
 const ORIENTATION_TAG = 0x0112
 const ENTRY_BYTES = 12

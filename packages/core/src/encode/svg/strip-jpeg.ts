@@ -1,5 +1,5 @@
 import { readOrientation } from './read-orientation.ts'
-import type { Orientation, StrippedImage } from './strip-metadata.ts'
+import type { Orientation, StrippedImage } from './stripped-image.ts'
 
 const APP1 = 0xe1
 const APP13 = 0xed

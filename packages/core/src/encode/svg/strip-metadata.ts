@@ -2,14 +2,7 @@ import type { ImageSource } from '../../paint/display-list.ts'
 import { stripJpeg } from './strip-jpeg.ts'
 import { stripPng } from './strip-png.ts'
 import { stripWebp } from './strip-webp.ts'
-
-/** How stored pixels must be turned to stand upright, 1..8, as the EXIF tag `Orientation` counts. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
-
-export interface StrippedImage {
-  readonly bytes: Uint8Array
-  readonly orientation: Orientation
-}
+import type { StrippedImage } from './stripped-image.ts'
 
 const STRIPPERS: Readonly<
   Record<ImageSource['format'], ((bytes: Uint8Array) => StrippedImage) | undefined>

@@ -1,5 +1,5 @@
 import { readOrientation } from './read-orientation.ts'
-import type { Orientation, StrippedImage } from './strip-metadata.ts'
+import type { Orientation, StrippedImage } from './stripped-image.ts'
 
 const SIGNATURE_BYTES = 8
 /** Length, type and CRC around a chunk's data. */

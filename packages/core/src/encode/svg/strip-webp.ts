@@ -1,5 +1,5 @@
 import { readOrientation } from './read-orientation.ts'
-import type { Orientation, StrippedImage } from './strip-metadata.ts'
+import type { Orientation, StrippedImage } from './stripped-image.ts'
 
 /** `RIFF`, size, `WEBP`. */
 const HEADER_BYTES = 12

@@ -27,7 +27,8 @@ export interface DecodeOptions {
   readonly maxBytes: number
 }
 
-const padded = (length: number): number => (length + 3) & ~3
+/** Tables start at multiples of four. Not by bits: lengths reach 2^32. */
+const padded = (length: number): number => Math.ceil(length / 4) * 4
 
 /** Unpacks a WOFF 1.0 file (W3C, 2012) into the sfnt that it holds. */
 export async function decodeWoff(bytes: Uint8Array, options: DecodeOptions): Promise<Uint8Array> {

@@ -39,9 +39,16 @@ export function createFontChain(
   candidates: readonly FontCandidate[],
 ): FontChain {
   const picks = new Map<string, FacePick>()
+  const [usual] = candidates
+  const usualPick: FacePick = { face: usual?.face, missing: [] }
   return {
     primary,
     faceFor: (cluster) => {
+      // Most characters stand alone, and the first font has them.
+      if (usual !== undefined && cluster.length === 1) {
+        const codePoint = cluster.charCodeAt(0)
+        if (needsGlyph(codePoint) && candidateCovers(usual, codePoint)) return usualPick
+      }
       let pick = picks.get(cluster)
       if (pick === undefined) {
         pick = pickFace(cluster, primary, candidates)

@@ -3,12 +3,12 @@ import { crc32 } from 'node:zlib'
 /** The first eight bytes of every PNG, section 5.2. */
 export const PNG_SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
-export type ChunkType = 'IHDR' | 'sRGB' | 'PLTE' | 'tRNS' | 'IDAT' | 'IEND'
+export type ChunkType = 'IHDR' | 'sRGB' | 'IDAT' | 'IEND'
 
 /** Colour types of PNG section 11.2.1. */
-export const COLOR_TYPES = { grey: 0, rgb: 2, palette: 3, rgba: 6 } as const
+const COLOR_TYPES = { rgb: 2, rgba: 6 } as const
 
-export type ColorType = keyof typeof COLOR_TYPES
+type ColorType = keyof typeof COLOR_TYPES
 
 /** Builds one chunk: length, type, data and CRC, section 5.3. Copies `data`. */
 export function buildChunk(type: ChunkType, data: Uint8Array = new Uint8Array(0)): Uint8Array {
