@@ -30,7 +30,7 @@ export function leafFaultIssue(fault: LeafFault) {
 }
 
 /** Lists words as `"a", "b" or "c"`. */
-export function listWords(words: readonly string[]): string {
+function listWords(words: readonly string[]): string {
   const quoted = words.map((word) => `"${word}"`)
   const last = quoted.pop() ?? ''
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`

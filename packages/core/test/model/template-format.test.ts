@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LAYER_KINDS } from '../../src/model/layer.ts'
+import { OVERRIDE_RULES } from '../../src/model/override-rules.ts'
 import { parseTemplate } from '../../src/model/parse-template.ts'
 import { faultsOf, refusalOf, withLayers } from './documents.ts'
 
@@ -236,6 +237,11 @@ describe('the template format', () => {
     })
     const notDrawn = 'not_drawn /layers/0/kind'
     expect(codes).toEqual([1, 1, 1, 1, notDrawn, notDrawn, notDrawn, 1, 1])
+  })
+
+  test.each(Object.entries(OVERRIDE_RULES))('the table of %s misses no property', (kind, rules) => {
+    const shown = new Set([...Object.keys(DRAWN['text'] ?? {}), ...Object.keys(DRAWN[kind] ?? {})])
+    expect(Object.keys(rules).filter((property) => !shown.has(property))).toEqual([])
   })
 
   test('a whole template may have all its parts', () => {
