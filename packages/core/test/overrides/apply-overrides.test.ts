@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPlatenError } from '../../src/foundation/errors.ts'
+import type { Layer } from '../../src/model/layer.ts'
 import type { TemplateInput } from '../../src/model/template.ts'
 import { applyOverrides } from '../../src/overrides/apply-overrides.ts'
 import { parseJsonOverrides } from '../../src/overrides/parse-json-overrides.ts'
@@ -111,6 +112,22 @@ describe('applyOverrides', () => {
     expect(textAt(resolveDocument(document, overrides, { page: 'back' }), 'note')).toBe(
       'only on the back',
     )
+  })
+
+  test('a value must suit every layer of its name', () => {
+    const page = (layer: Layer) => ({ layers: [layer] })
+    const document: Partial<TemplateInput> = {
+      pages: [
+        page({ kind: 'image', name: 'a', dynamic: true, src: 'asset:a' }),
+        page({ kind: 'text', name: 'a', dynamic: true }),
+        page({ kind: 'text', name: 'a', text: 'fixed' }),
+      ],
+    }
+    expect(() => resolveDocument(document, { a: { fit: 'cover' } })).toThrow(
+      expect.objectContaining({ code: 'invalid_value', pointer: '/a/fit' }),
+    )
+    expect(textAt(resolveDocument(document, { a: { text: 'x' } }, { page: 2 }), 'a')).toBe('x')
+    expect(textAt(resolveDocument(document, { a: { text: 'x' } }, { page: 3 }), 'a')).toBe('fixed')
   })
 
   test('tokens of the order win over those of the template', () => {
