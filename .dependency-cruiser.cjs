@@ -69,6 +69,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['@platen/source', 'import', 'types', 'node', 'default'],
     },
   },

@@ -61,7 +61,11 @@ if (mediaType !== 'image/png' || bytes[1] !== 0x50) throw new Error('no PNG came
 await platen.close()
 `,
 )
-run('npx', ['tsc', '--module', 'nodenext', '--target', 'es2022', '--strict', 'render.ts'], consumer)
+run(
+  'npx',
+  ['tsc', '--module', 'nodenext', '--target', 'es2022', '--strict', '--types', 'node', 'render.ts'],
+  consumer,
+)
 run('node', ['render.js'], consumer)
 run(
   'node',

@@ -18,14 +18,6 @@ export interface Rect {
   readonly height: number
 }
 
-/** Distances from the four edges, in CSS order. */
-export interface Insets {
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly left: number
-}
-
 /** Corner radii in CSS order: top left, top right, bottom right, bottom left. */
 export type CornerRadii = readonly [number, number, number, number]
 

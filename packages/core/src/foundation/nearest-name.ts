@@ -25,7 +25,7 @@ function editDistance(a: string, b: string): number {
 }
 
 /** The known name that a misspelt one most likely meant; `undefined` when none is near. */
-export function findNearestName(name: string, known: Iterable<string>): string | undefined {
+function findNearestName(name: string, known: Iterable<string>): string | undefined {
   if (name.length > MAX_LENGTH) return undefined
   let nearest: string | undefined
   let least = Math.max(2, Math.floor(name.length / 3)) + 1

@@ -31,6 +31,9 @@ export interface CopyLimits {
   readonly lists?: Readonly<Record<string, ListLimit>> | undefined
 }
 
+/** Properties of one object; several times what the layers of a template can be. */
+const MAX_PROPERTIES = 1_000
+
 /** Keys that reach into prototypes; refused everywhere, so that no later code needs to think of them. */
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -118,7 +121,10 @@ class PlainCopy {
   #copyMembers(object: object): JsonValue {
     if (!isPlain(object)) throw this.#refusal('invalid_type', 'is not a plain object')
     const keys = Reflect.ownKeys(object)
-    this.#assertRoomFor(keys.length)
+    if (keys.length > MAX_PROPERTIES) {
+      const what = `has ${keys.length} properties, but may have ${MAX_PROPERTIES}`
+      throw this.#refusal('too_many_nodes', what)
+    }
     const copy: Record<string, JsonValue> = {}
     for (const key of keys) {
       this.#path.push(String(key))

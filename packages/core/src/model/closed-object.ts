@@ -5,11 +5,16 @@ export type ShapeOf<T> = {
   readonly [Property in keyof T]-?: z.ZodType<Exclude<T[Property], undefined>>
 }
 
-/** The properties that an object may have; part of the fault of one that it may not have. */
+/**
+ * The properties that an object may have; part of the fault of one that it may not have.
+ *
+ * Sets, because zod writes all faults out as JSON, where these are empty: a flood of unknown
+ * properties would else repeat the words of each.
+ */
 export interface Vocabulary {
-  readonly known: readonly string[]
+  readonly known: ReadonlySet<string>
   /** Part of the template format, but not drawn by this version. */
-  readonly notDrawn: readonly string[]
+  readonly notDrawn: ReadonlySet<string>
 }
 
 export interface ClosedObjectOptions<Shape> {
@@ -46,9 +51,12 @@ export function closedObject<T extends object>(
   options: ClosedObjectOptions<ShapeOf<T>>,
 ): z.ZodType<T> & z.core.$ZodTypeDiscriminable {
   const { shape, required = [], notDrawn = [] } = options
-  const vocabulary: Vocabulary = { known: Object.keys(shape), notDrawn }
+  const vocabulary: Vocabulary = {
+    known: new Set(Object.keys(shape)),
+    notDrawn: new Set(notDrawn),
+  }
   const refused = z.custom<never>().superRefine((_value, context) => {
-    context.addIssue({ code: 'custom', params: { vocabulary } })
+    context.addIssue({ code: 'custom', params: { vocabulary }, continue: false })
   })
   const schema = z.object(withOptionals(shape, required)).catchall(refused)
   // zod cannot follow optionality through `withOptionals`; `ShapeOf<T>` has checked each property.

@@ -8,6 +8,7 @@ import {
   type FrameProperties,
 } from './frame.ts'
 import { numberBetween } from './leaf-schema.ts'
+import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 import { type Shadow, shadowSchema } from './shadow.ts'
 
@@ -41,5 +42,5 @@ export const COMMON_SHAPE = {
   opacity: numberBetween(0, 1),
   rotate: numberBetween(-36_000, 36_000),
   origin: positionSchema,
-  shadow: z.array(shadowSchema).max(8),
+  shadow: listSchema(shadowSchema, { maximum: 8 }),
 } satisfies ShapeOf<CommonProperties>

@@ -46,11 +46,11 @@ function describeIssue({ issue }: FlatIssue, place: Place): Sentence {
 function describeStandard(issue: z.core.$ZodIssue, place: Place): Sentence {
   switch (issue.code) {
     case 'too_small':
-      return outOfRange(place, `at least ${issue.minimum}`, issue.origin)
+      return outOfRange(place, ['at least', Number(issue.minimum)], issue.origin)
     case 'too_big':
-      return outOfRange(place, `at most ${issue.maximum}`, issue.origin)
+      return outOfRange(place, ['at most', Number(issue.maximum)], issue.origin)
     case 'invalid_type':
-      return outOfRange(place, 'a whole number', 'number')
+      return mustBe('out_of_range', place, 'a whole number')
     case 'invalid_value':
       return mustBe(
         'invalid_value',
@@ -73,7 +73,7 @@ function describeLeaf(fault: LeafFault, place: Place): Sentence {
 }
 
 function unknownProperty(place: Place, vocabulary: Vocabulary): Sentence {
-  if (vocabulary.notDrawn.includes(place.key)) return notDrawn(place.name)
+  if (vocabulary.notDrawn.has(place.key)) return notDrawn(place.name)
   const hint = didYouMean(place.key, [...vocabulary.known, ...vocabulary.notDrawn])
   return {
     code: 'unknown_property',
@@ -101,19 +101,21 @@ function wrongKey(place: Place, issues: readonly z.core.$ZodIssue[]): Sentence {
   return { code, detail: `The key ${quote(place.key)} in ${place.parent} must be ${expected}.` }
 }
 
-function outOfRange(place: Place, bound: string, origin: string): Sentence {
+type Bound = readonly [relation: 'at least' | 'at most', limit: number]
+
+function outOfRange(place: Place, [relation, limit]: Bound, origin: string): Sentence {
   if (origin === 'array') {
     const length = Array.isArray(place.value) ? place.value.length : 0
-    return {
-      code: 'out_of_range',
-      detail: `${place.name} must have ${bound} entries, but has ${length}.`,
-    }
+    const entries = limit === 1 ? 'entry' : 'entries'
+    const detail = `${place.name} must have ${relation} ${limit} ${entries}, but has ${length}.`
+    return { code: 'out_of_range', detail }
   }
   if (origin === 'string') {
-    const code = place.value === '' ? 'invalid_value' : 'text_too_long'
-    return { code, detail: `${place.name} must have ${bound} characters.` }
+    const code = relation === 'at least' ? 'invalid_value' : 'text_too_long'
+    const characters = limit === 1 ? 'character' : 'characters'
+    return { code, detail: `${place.name} must have ${relation} ${limit} ${characters}.` }
   }
-  return mustBe('out_of_range', place, bound)
+  return mustBe('out_of_range', place, `${relation} ${limit}`)
 }
 
 function mustBe(code: ErrorCode, place: Place, expected: string): Sentence {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { listOf } from './leaf-schema.ts'
 import { type Length, sizeSchema } from './length.ts'
+import { tupleSchema } from './list-schema.ts'
 
 /** One value for all edges, `[vertical, horizontal]`, or `[top, right, bottom, left]` as in CSS. */
 export type Edges<T> = T | readonly [vertical: T, horizontal: T] | readonly [T, T, T, T]
@@ -16,7 +16,10 @@ export interface FourEdges<T> {
 const EXPECTED = 'one value, or a list as [vertical, horizontal] or [top, right, bottom, left]'
 
 export function edgesSchema<T extends number | string>(value: z.ZodType<T>): z.ZodType<Edges<T>> {
-  return z.union([value, listOf<readonly [T, T] | readonly [T, T, T, T]>(value, [2, 4], EXPECTED)])
+  return z.union([
+    value,
+    tupleSchema<readonly [T, T] | readonly [T, T, T, T]>(value, [2, 4], EXPECTED),
+  ])
 }
 
 export const paddingSchema: z.ZodType<Edges<Length>> = edgesSchema(sizeSchema)

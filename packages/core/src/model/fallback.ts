@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closedObject } from './closed-object.ts'
+import { listSchema } from './list-schema.ts'
 
 /**
  * What stands in for a value, per property: tried in order when the override is missing, `null` or
@@ -22,7 +23,7 @@ export function fallbackSchema<Properties>(
 ): z.ZodType<Fallback<Properties>> {
   const shape: Record<string, z.ZodType> = { else: z.literal('hide') }
   for (const [name, rule] of Object.entries(rules)) {
-    shape[name] = z.array(rule).min(1).max(MAX_CHAIN)
+    shape[name] = listSchema(rule, { minimum: 1, maximum: MAX_CHAIN })
   }
   // The keys of `rules` are those of `Properties`: each caller passes its own kind's table.
   return closedObject<Record<string, unknown>>({ shape }) as unknown as z.ZodType<

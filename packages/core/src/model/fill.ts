@@ -3,6 +3,7 @@ import { parseColor } from '../foundation/parse-color.ts'
 import { isApiName } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { leafSchema, numberBetween } from './leaf-schema.ts'
+import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 
 /**
@@ -67,15 +68,13 @@ export const colorSchema = leafSchema<Color>((value) => {
   return valid ? undefined : { code: 'invalid_color', expected: EXPECTED_COLOR }
 })
 
-const stops = z
-  .array(
-    closedObject<GradientStop>({
-      shape: { at: numberBetween(0, 1), color: colorSchema },
-      required: ['at', 'color'],
-    }),
-  )
-  .min(2)
-  .max(MAX_STOPS)
+const stops = listSchema(
+  closedObject<GradientStop>({
+    shape: { at: numberBetween(0, 1), color: colorSchema },
+    required: ['at', 'color'],
+  }),
+  { minimum: 2, maximum: MAX_STOPS },
+)
 
 const linearSchema = closedObject<LinearGradient>({
   shape: { type: z.literal('linear'), angle: numberBetween(-36_000, 36_000), stops },

@@ -20,12 +20,17 @@ export interface LeafFault {
 export function leafSchema<T>(inspect: (value: unknown) => LeafFault | undefined): z.ZodType<T> {
   return z.custom<T>().superRefine((value, context) => {
     const fault = inspect(value)
-    if (fault !== undefined) context.addIssue({ code: 'custom', params: { ...fault } })
+    if (fault !== undefined) context.addIssue(leafFaultIssue(fault))
   })
 }
 
+/** The issue of a refused value; `continue: false`, so that zod takes no union for met by it. */
+export function leafFaultIssue(fault: LeafFault) {
+  return { code: 'custom', params: { ...fault }, continue: false, input: undefined } as const
+}
+
 /** Lists words as `"a", "b" or "c"`. */
-export function listWords(words: readonly string[]): string {
+function listWords(words: readonly string[]): string {
   const quoted = words.map((word) => `"${word}"`)
   const last = quoted.pop() ?? ''
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
@@ -58,18 +63,4 @@ export function numberBetween(minimum: number, maximum: number): z.ZodNumber {
 /** A whole number within bounds, both included. */
 export function wholeBetween(minimum: number, maximum: number): z.ZodNumber {
   return z.number().int().min(minimum).max(maximum)
-}
-
-/** A list of one of a few lengths, such as the shorthands of CSS; `expected` names them all. */
-export function listOf<List extends readonly unknown[]>(
-  member: z.ZodType<List[number]>,
-  lengths: readonly List['length'][],
-  expected: string,
-): z.ZodType<List> {
-  const schema = z.array(member).superRefine((list, context) => {
-    if (lengths.includes(list.length)) return
-    context.addIssue({ code: 'custom', params: { code: 'invalid_value', expected } })
-  })
-  // The length of an array is not part of its type until it has been checked.
-  return schema as unknown as z.ZodType<List>
 }

@@ -5,7 +5,7 @@ import { leafSchema, numberBetween } from './leaf-schema.ts'
 export type Length = number | `${number}%`
 
 /** Longest distance in a template. Far beyond any canvas, near enough that sums stay exact. */
-export const MAX_LENGTH_PX = 100_000
+const MAX_LENGTH_PX = 100_000
 const MAX_PERCENT = 10_000
 
 const PERCENT = /^-?\d{1,5}(?:\.\d{1,6})?%$/

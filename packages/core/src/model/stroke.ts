@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { closedObject } from './closed-object.ts'
 import { type Color, colorSchema, type Fill, fillSchema } from './fill.ts'
 import { keyword } from './leaf-schema.ts'
 import { pxSchema } from './length.ts'
+import { listSchema } from './list-schema.ts'
 
 /** A line along an outline, centred on it. */
 export interface Stroke {
@@ -31,7 +31,7 @@ export const strokeSchema = closedObject<Stroke>({
   shape: {
     width: pxSchema,
     fill: fillSchema,
-    dash: z.array(pxSchema).max(32),
+    dash: listSchema(pxSchema, { maximum: 32 }),
     cap: keyword(['butt', 'round', 'square']),
     join: keyword(['miter', 'round', 'bevel']),
   },

@@ -5,6 +5,7 @@ import { type Color, type Fill, fillSchema, plainColorSchema } from './fill.ts'
 import { languageSchema } from './language.ts'
 import { anyLayerSchema, type Layer } from './layer.ts'
 import { keyword, leafSchema, numberBetween } from './leaf-schema.ts'
+import { listSchema } from './list-schema.ts'
 import { type Source, sourceSchema } from './source.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from './text-style.ts'
 
@@ -122,7 +123,7 @@ const fontSchema = closedObject<FontSource>({
 })
 
 const pageSchema = closedObject<Page>({
-  shape: { name: pageNameSchema, layers: z.array(anyLayerSchema) },
+  shape: { name: pageNameSchema, layers: listSchema(anyLayerSchema) },
   required: ['layers'],
   notDrawn: ['forEach', 'perPage'],
 })
@@ -134,15 +135,15 @@ export const templateSchema = closedObject<TemplateInput>({
     name: z.string().max(200),
     canvas: canvasSchema,
     tokens: z.record(apiNameSchema, plainColorSchema),
-    fonts: z.array(fontSchema).max(50),
+    fonts: listSchema(fontSchema, { maximum: 50 }),
     locale: languageSchema,
     resize: keyword(['layout', 'scale']),
     defaults: closedObject<TextStyle>({
       shape: TEXT_STYLE_SHAPE,
       notDrawn: NOT_DRAWN_IN_TEXT_STYLE,
     }),
-    layers: z.array(anyLayerSchema),
-    pages: z.array(pageSchema).min(1),
+    layers: listSchema(anyLayerSchema),
+    pages: listSchema(pageSchema, { minimum: 1 }),
     meta: closedObject<Meta>({ shape: { title: z.string(), alt: z.string() } }),
   },
   required: ['canvas'],

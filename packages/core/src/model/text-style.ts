@@ -3,6 +3,7 @@ import type { ShapeOf } from './closed-object.ts'
 import { type Fill, fillSchema } from './fill.ts'
 import { languageSchema } from './language.ts'
 import { keyword, leafSchema, numberBetween, wholeBetween } from './leaf-schema.ts'
+import { listSchema } from './list-schema.ts'
 
 /** How text looks; also what `defaults` of a template may set for all its texts. */
 export interface TextStyle {
@@ -121,7 +122,7 @@ const pxString = leafSchema<`${number}px`>((value) => {
 })
 
 export const TEXT_STYLE_SHAPE = {
-  fontFamily: z.union([family, z.array(family).min(1).max(16)]),
+  fontFamily: z.union([family, listSchema(family, { minimum: 1, maximum: 16 })]),
   fontWeight: numberBetween(1, 1000),
   fontStyle: keyword(['normal', 'italic']),
   fontStretch: numberBetween(50, 200),

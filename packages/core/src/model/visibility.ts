@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { API_NAME_PATTERN, type ApiName, apiNameSchema } from './api-name.ts'
 import { closedObject, type ShapeOf } from './closed-object.ts'
-import { keyword, leafSchema } from './leaf-schema.ts'
+import { keyword, leafFaultIssue, leafSchema } from './leaf-schema.ts'
+import { listSchema } from './list-schema.ts'
 
 /** What a rule compares with. */
 export type Scalar = string | number | boolean
@@ -68,7 +69,7 @@ const COMPARISON_SHAPE = {
   is: keyword(['present', 'missing']),
   equals: scalar,
   notEquals: scalar,
-  in: z.array(scalar).min(1).max(100),
+  in: listSchema(scalar, { minimum: 1, maximum: 100 }),
   gt: z.number(),
   gte: z.number(),
   lt: z.number(),
@@ -88,11 +89,11 @@ const comparisonSchema = closedObject<Comparison>({
   required: ['layer'],
 }).superRefine((rule, context) => {
   const operators = COMPARISON_OPERATORS.filter((operator) => rule[operator] !== undefined)
-  if (operators.length !== 1) context.addIssue({ code: 'custom', params: { ...OPERATOR_FAULT } })
+  if (operators.length !== 1) context.addIssue(leafFaultIssue(OPERATOR_FAULT))
 })
 
 const rules: z.ZodType<readonly VisibilityRule[]> = z.lazy(() =>
-  z.array(visibilityRuleSchema).min(1).max(MAX_RULES),
+  listSchema(visibilityRuleSchema, { minimum: 1, maximum: MAX_RULES }),
 )
 
 export const visibilityRuleSchema: z.ZodType<VisibilityRule> = z.union([

@@ -38,7 +38,7 @@ export function itemsOf(
   repeater: CompiledRepeater,
   overrides: OverrideSet,
 ): readonly OverrideSet[] {
-  const { name, items, max } = repeater
-  const given = name === undefined ? undefined : overrides.get(name)?.items
+  const { name, dynamic, items, max } = repeater
+  const given = name !== undefined && dynamic ? overrides.get(name)?.items : undefined
   return (given ?? items).slice(0, max)
 }

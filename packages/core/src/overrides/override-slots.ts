@@ -41,3 +41,12 @@ function toSlot(layer: Layer): OverrideSlot {
     items: layer.kind === 'repeater' ? buildOverrideSlots([layer.item]) : undefined,
   }
 }
+
+/** The slots of items of all repeaters that share a name, which pages may do. */
+export function mergeItemSlots(repeaters: readonly OverrideSlot[]): OverrideSlots {
+  const merged = new Map<string, readonly OverrideSlot[]>()
+  for (const [name, layers] of repeaters.flatMap(({ items }) => [...(items ?? [])])) {
+    merged.set(name, [...(merged.get(name) ?? []), ...layers])
+  }
+  return merged
+}

@@ -8,7 +8,7 @@ import { describeIssues } from '../model/describe-issue.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
 import type { FaultList } from './fault-list.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
-import type { OverrideSlot, OverrideSlots } from './override-slots.ts'
+import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
 
 /** What the parsers of overrides hand down. */
 export interface OverrideParsing {
@@ -130,39 +130,45 @@ function listSettings(
 function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing): void {
   const { property, value, at } = setting
   const { target } = draft
-  const slot = target.layers.find(({ kind }) => findOverrideRule(kind, property) !== undefined)
-  if (slot === undefined) {
+  const takers = target.layers.filter(({ kind }) => findOverrideRule(kind, property) !== undefined)
+  const [taker] = takers
+  if (taker === undefined) {
     parsing.faults.add('unknown_property', describeUnknown(property, target), jsonPointer(at))
     return
   }
   if (isEmptyValue(value)) return
-  if (slot.items !== undefined && property === 'items') {
-    draft.items = parseOverrideItems(value, { slots: slot.items, at }, parsing)
+  if (property === 'items') {
+    draft.items = parseOverrideItems(value, { slots: mergeItemSlots(takers), at }, parsing)
     return
   }
-  const canonical = canonicalProperty(slot.kind, property, value)
+  const canonical = canonicalProperty(taker.kind, property, value)
   if (draft.properties.has(canonical)) {
     const detail = `${quote(property)} on layer ${quote(target.name)} is ${quote(canonical)} by another name; give one of them.`
     parsing.faults.add('invalid_value', detail, jsonPointer(at))
     return
   }
-  const faults = findFaults(setting, { slot, owner: `layer ${quote(target.name)}` }, parsing.limits)
-  for (const { code, detail, pointer } of faults) parsing.faults.add(code, detail, pointer)
-  if (faults.length === 0) draft.properties.set(canonical, value)
+  const fault = findFault(setting, target, parsing.limits)
+  if (fault === undefined) draft.properties.set(canonical, value)
+  else parsing.faults.add(fault.code, fault.detail, fault.pointer)
 }
 
-function findFaults(
+/** What is wrong with a value: it must suit every layer of the name that has the property. */
+function findFault(
   { property, value, at }: Setting,
-  { slot, owner }: { readonly slot: OverrideSlot; readonly owner: string },
+  { name, layers }: Target,
   { textCharacters }: Limits,
-): readonly ErrorDetail[] {
+): ErrorDetail | undefined {
+  const owner = `layer ${quote(name)}`
   if (property === 'text' && typeof value === 'string' && value.length > textCharacters) {
     const detail = `"text" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
-    return [{ code: 'text_too_long', detail, pointer: jsonPointer(at) }]
+    return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
-  const result = findOverrideRule(slot.kind, property)?.safeParse(value)
-  if (result === undefined || result.success) return []
-  return describeIssues(result.error.issues, { value, at, owner, property }, 1)
+  for (const { kind } of layers) {
+    const result = findOverrideRule(kind, property)?.safeParse(value)
+    if (result === undefined || result.success) continue
+    return describeIssues(result.error.issues, { value, at, owner, property }, 1)[0]
+  }
+  return undefined
 }
 
 /** Reads the items of a repeater, from an order or from the template itself. */

@@ -1,11 +1,9 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
 import { findOverrideRule } from '../model/override-rules.ts'
-import type { OverrideSlot, OverrideSlots } from './override-slots.ts'
+import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
 import type { QueryPath } from './query-path.ts'
 import { parseQueryValue } from './query-value.ts'
-
-const NO_SLOTS: OverrideSlots = new Map()
 
 /** Query parameters on their way to the JSON document that they stand for: one layer's. */
 export interface QueryNode {
@@ -63,7 +61,7 @@ function toItems(name: string, node: QueryNode, layers: readonly OverrideSlot[])
       `The items of ${quote(name)} are given as a list and one by one; give them in one way.`,
     )
   }
-  const slots = layers.find((layer) => layer.items !== undefined)?.items ?? NO_SLOTS
+  const slots = mergeItemSlots(layers)
   const length = Math.max(...node.items.keys()) + 1
   return Array.from({ length }, (_, index) =>
     toOverrideDocument(node.items.get(index) ?? new Map(), slots),

@@ -1,6 +1,8 @@
 import { FRAME_ALIASES } from '../model/frame.ts'
 import { MAIN_PROPERTIES } from '../model/override-rules.ts'
+import { findOverride } from './changed-look.ts'
 import type { CompiledLayer } from './compiled-template.ts'
+import { itemsOf } from './count-nodes.ts'
 import { findLayer, getTextValue, type RenderScope } from './render-scope.ts'
 import type { RuleValues } from './visibility.ts'
 
@@ -23,13 +25,12 @@ function readValue(
 ): unknown {
   if (property === undefined) return undefined
   if (layer.kind === 'text' && property === 'text') return getTextValue(layer, scope).text
-  const override = layer.name === undefined ? undefined : scope.overrides.get(layer.name)
+  const override = findOverride(layer, scope)
   if (layer.kind === 'repeater' && property === 'items') {
-    const count = Math.min((override?.items ?? layer.items).length, layer.max)
+    const count = itemsOf(layer, scope.overrides).length
     // No items is no value, so that `is: "missing"` holds for an empty list.
     return count === 0 ? undefined : count
   }
   const canonical = property === 'x' || property === 'y' ? FRAME_ALIASES[property] : property
-  const properties: Readonly<Record<string, unknown>> = { ...layer.properties }
-  return override?.properties.get(canonical) ?? properties[canonical]
+  return override?.properties.get(canonical) ?? Reflect.get(layer.properties, canonical)
 }

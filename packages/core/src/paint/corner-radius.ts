@@ -27,10 +27,6 @@ export function growRadii(radii: CornerRadii, by: number): CornerRadii {
   return [grown(topLeft), grown(topRight), grown(bottomRight), grown(bottomLeft)]
 }
 
-export function isSquare(radii: CornerRadii): boolean {
-  return radii.every((radius) => radius === 0)
-}
-
 function share(side: number, corners: number): number {
   return corners > 0 ? side / corners : 1
 }

@@ -15,7 +15,7 @@ import type { StageTimings } from './stopwatch.ts'
 /** Half a px: below that a text is not seen to leave its box. */
 const OVERFLOW_TOLERANCE_PX = 0.5
 
-export function formatCodePoint(codePoint: number): string {
+function formatCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }
 

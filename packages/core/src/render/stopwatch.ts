@@ -1,6 +1,5 @@
 /** The stages of a render, in their order. */
-export const STAGES = ['overrides', 'assets', 'fonts', 'layout', 'paint', 'encode'] as const
-export type Stage = (typeof STAGES)[number]
+export type Stage = 'overrides' | 'assets' | 'fonts' | 'layout' | 'paint' | 'encode'
 
 /** Milliseconds that each stage took, and all of them together. */
 export type StageTimings = Readonly<Record<Stage | 'total', number>>

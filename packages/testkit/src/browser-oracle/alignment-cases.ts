@@ -81,6 +81,26 @@ export const ALIGNMENT_CASES: readonly OracleCase[] = [
     ]),
   },
   {
+    name: 'lines of baselines with margins',
+    root: container('root', { frame: FRAME, wrap: 'wrap', align: 'baseline', rowGap: 4 }, [
+      text('a', 'aaaa', { fontSizePx: 40, item: { margin: { top: 3, bottom: 6 } } }),
+      text('b', 'bbbb', { fontSizePx: 20 }),
+      text('c', 'cccc', { fontSizePx: 20, lineHeight: 2 }),
+      text('d', 'dddd', { fontSizePx: 30, item: { margin: { top: 5 } } }),
+    ]),
+  },
+  ...(['start', 'center', 'end', 'stretch'] as const).map(
+    (align): OracleCase => ({
+      name: `lines with margins aligned ${align}`,
+      root: container('root', { frame: FRAME, wrap: 'wrap', align }, [
+        box('a', 140, 30, { margin: { top: 12, bottom: 3 } }),
+        box('b', 140, 60),
+        box('c', 140, 20, { margin: { top: 7, left: 5 } }),
+        blank('d', { frame: { width: 100, left: 3, top: 4 }, item: { margin: { bottom: 9 } } }),
+      ]),
+    }),
+  ),
+  {
     name: 'columns that wrap',
     root: container(
       'root',

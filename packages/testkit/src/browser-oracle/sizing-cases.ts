@@ -228,6 +228,21 @@ export const SIZING_CASES: readonly OracleCase[] = [
     ]),
   },
   {
+    name: 'a picture stretched by its row is as wide as its shape says',
+    root: container('root', { frame: { ...FRAME, height: 60 } }, [
+      image('a', [80, 40]),
+      image('b', [80, 40], { frame: { width: 30 } }),
+      image('c', [20, 40], { item: { grow: 1 } }),
+    ]),
+  },
+  {
+    name: 'a picture that grows in a column keeps its shape where nothing stretches it',
+    root: container('root', { frame: FRAME, direction: 'column', align: 'center' }, [
+      image('a', [80, 40], { item: { grow: 1 } }),
+      box('b', 30, 20),
+    ]),
+  },
+  {
     name: 'a picture between bounds',
     root: container('root', { frame: FRAME, align: 'start' }, [
       image('a', [200, 100], { frame: { maxWidth: 100 } }),

@@ -1,25 +1,34 @@
 import type { Polyline } from './polyline.ts'
 
-/** Stops a long line with tiny dashes from taking memory without bound; it is then drawn solid. */
+/** Stops long lines with tiny dashes from taking memory without bound; they are then drawn solid. */
 const MOST_DASHES = 50_000
 
 /** Length given to a dash of 0, which round and square caps turn into a dot. */
 const DOT_LENGTH = 1e-4
 
 /**
- * Cuts a polyline into dashes, each of them open, as SVG `stroke-dasharray` does.
+ * Cuts polylines into dashes, each of them open, as SVG `stroke-dasharray` does; the pattern starts
+ * anew with every polyline.
  *
  * On a closed contour the last dash runs on into the first when the pattern is on at both, so that
- * the start shows no seam. An unusable pattern (negative, not finite, or all 0) draws a solid line.
+ * the start shows no seam. An unusable pattern (negative, not finite, or all 0) draws solid lines.
  */
-export function dashPolyline(line: Polyline, pattern: readonly number[]): readonly Polyline[] {
+export function dashPolylines(
+  lines: readonly Polyline[],
+  pattern: readonly number[],
+): readonly Polyline[] {
   const lengths = pattern.length % 2 === 0 ? pattern : [...pattern, ...pattern]
   const period = lengths.reduce((sum, length) => sum + length, 0)
   const usable = period > 0 && Number.isFinite(period) && lengths.every((length) => length >= 0)
+  const total = lines.reduce((sum, line) => sum + lengthOf(line.points), 0)
+  if (!usable || total * lengths.length > period * MOST_DASHES) return lines
+  return lines.flatMap((line) => dashPolyline(line, lengths))
+}
+
+function dashPolyline(line: Polyline, lengths: readonly number[]): readonly Polyline[] {
   const whole = line.closed
     ? { points: [...line.points, ...line.points.slice(0, 2)], smooth: [...line.smooth, false] }
     : line
-  if (!usable || lengthOf(whole.points) > (period / lengths.length) * MOST_DASHES) return [line]
   const cutter = new DashCutter(lengths)
   for (let point = 0; point < whole.smooth.length; point++) {
     const x = whole.points[2 * point] ?? 0

@@ -14,6 +14,16 @@ import { isUpright, snapEdge } from './upright.ts'
 /** Pixels measured at once: large shapes are drawn in strips, so that masks stay in the caches. */
 const STRIP_PIXELS = 60_000
 
+/** An outline with more verbs is read seldom rather than kept in the caches. */
+const MANY_VERBS = 300
+const LARGE_STRIP_PIXELS = 2_000_000
+
+export interface FillTools {
+  readonly coverage: Coverage
+  /** Throws when the render's time is up. Called before every strip. */
+  check(): void
+}
+
 export interface Fill {
   readonly geometry: Geometry
   /** From the px of the geometry to device px. */
@@ -22,14 +32,14 @@ export interface Fill {
 }
 
 /** Fills a geometry. */
-export function fillShape(target: Target, fill: Fill, coverage: Coverage): void {
+export function fillShape(target: Target, fill: Fill, tools: FillTools): void {
   const { geometry, matrix, ink } = fill
   if (geometry.type === 'rect' && isSquareCornered(geometry) && isUpright(matrix)) {
     fillRect(target, transformBounds(matrix, geometry.rect), ink)
     return
   }
   const rule = geometry.type === 'path' ? geometry.rule : 'nonzero'
-  fillPath(target, { path: transformPath(toPath(geometry), matrix), rule, ink }, coverage)
+  fillPath(target, { path: transformPath(toPath(geometry), matrix), rule, ink }, tools)
 }
 
 export interface PathFill {
@@ -40,14 +50,17 @@ export interface PathFill {
 }
 
 /** Fills an outline, strip by strip. */
-export function fillPath(target: Target, fill: PathFill, coverage: Coverage): void {
+export function fillPath(target: Target, fill: PathFill, tools: FillTools): void {
   const { path, rule, ink } = fill
+  const { coverage } = tools
   const box = intersectBoxes(target.clip.box, boxOfPath(path))
   if (isEmptyBox(box)) return
   const width = box.right - box.left
-  const rows = Math.max(1, Math.floor(STRIP_PIXELS / width))
+  const atOnce = path.verbs.length > MANY_VERBS ? LARGE_STRIP_PIXELS : STRIP_PIXELS
+  const rows = Math.max(1, Math.floor(atOnce / width))
   const data = new Uint8Array(width * Math.min(rows, box.bottom - box.top))
   for (let top = box.top; top < box.bottom; top += rows) {
+    tools.check()
     const strip = { ...box, top, bottom: Math.min(box.bottom, top + rows) }
     coverage.begin(strip)
     flattenPath(path, coverage, { visible: strip, tolerancePx: CURVE_TOLERANCE_PX })

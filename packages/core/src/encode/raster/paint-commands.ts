@@ -84,13 +84,13 @@ class CommandPainter {
       case 'fill': {
         const matrix = this.#toDevice(command.transform)
         const ink = toInk(command.paint, matrix)
-        fillShape(target, { geometry: command.geometry, matrix, ink }, tools.coverage)
+        fillShape(target, { geometry: command.geometry, matrix, ink }, tools)
         break
       }
       case 'stroke': {
         const matrix = this.#toDevice(command.transform)
         const ink = toInk(command.paint, matrix)
-        paintStroke(target, { command, matrix, ink }, tools.coverage)
+        paintStroke(target, { command, matrix, ink }, tools)
         break
       }
       case 'glyphs': {

@@ -1,9 +1,8 @@
 import { type Matrix, multiply } from '../../foundation/matrix.ts'
 import type { GlyphsCommand } from '../../paint/display-list.ts'
 import { blendMask, type Target } from './blend.ts'
-import type { Coverage } from './coverage.ts'
 import { clampToDevice } from './device-box.ts'
-import { fillPath } from './fill-shape.ts'
+import { type FillTools, fillPath } from './fill-shape.ts'
 import type { GlyphMasks, GlyphScale } from './glyph-masks.ts'
 import type { Ink } from './ink.ts'
 import { transformPath } from './transform-path.ts'
@@ -12,8 +11,7 @@ import { isUpright } from './upright.ts'
 /** Device px per em up to which masks are kept: a larger glyph is rare, and a mask of it large. */
 const LARGEST_KEPT_EM = 256
 
-export interface GlyphTools {
-  readonly coverage: Coverage
+export interface GlyphTools extends FillTools {
   readonly glyphMasks: GlyphMasks
 }
 
@@ -39,7 +37,7 @@ export function paintGlyphs(target: Target, run: GlyphRun, tools: GlyphTools): v
   }
   for (let index = 0; index < command.glyphIds.length; index++) {
     if (!onGrid || !blendKept(target, { run, index, scale }, tools.glyphMasks)) {
-      fillOutline(target, { run, index }, tools.coverage)
+      fillOutline(target, { run, index }, tools)
     }
   }
 }
@@ -68,7 +66,7 @@ function blendKept(
   return true
 }
 
-function fillOutline(target: Target, { run, index }: Glyph, coverage: Coverage): void {
+function fillOutline(target: Target, { run, index }: Glyph, tools: FillTools): void {
   const { face, fontSize, glyphIds, xs, ys } = run.command
   const pxPerUnit = fontSize / face.unitsPerEm
   const toDevice = multiply(run.matrix, {
@@ -80,5 +78,5 @@ function fillOutline(target: Target, { run, index }: Glyph, coverage: Coverage):
     f: ys[index] ?? 0,
   })
   const path = transformPath(face.outline(glyphIds[index] ?? 0), toDevice)
-  fillPath(target, { path, rule: 'nonzero', ink: run.ink }, coverage)
+  fillPath(target, { path, rule: 'nonzero', ink: run.ink }, tools)
 }

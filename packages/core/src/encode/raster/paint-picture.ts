@@ -2,13 +2,11 @@ import { type Matrix, multiply } from '../../foundation/matrix.ts'
 import type { ImageCommand, VectorCommand } from '../../paint/display-list.ts'
 import { toTurnedInk, toUprightInk } from './bitmap-ink.ts'
 import { blendBox, type Target } from './blend.ts'
-import type { Coverage } from './coverage.ts'
-import { fillShape } from './fill-shape.ts'
+import { type FillTools, fillShape } from './fill-shape.ts'
 import type { Bitmap } from './ink.ts'
 import { findPicture, type Projection } from './picture-request.ts'
 
-export interface PictureTools {
-  readonly coverage: Coverage
+export interface PictureTools extends FillTools {
   /** By the key of their requests. */
   readonly bitmaps: ReadonlyMap<string, Bitmap>
 }
@@ -17,10 +15,10 @@ export interface PictureTools {
 export function paintPicture(
   target: Target,
   { command, projection }: PictureTask,
-  { coverage, bitmaps }: PictureTools,
+  tools: PictureTools,
 ): void {
   const picture = findPicture(command, projection)
-  const bitmap = picture === undefined ? undefined : bitmaps.get(picture.request.key)
+  const bitmap = picture === undefined ? undefined : tools.bitmaps.get(picture.request.key)
   if (picture === undefined || bitmap === undefined) return
   const { at, toPicture } = picture.placement
   if (at !== undefined) {
@@ -30,7 +28,7 @@ export function paintPicture(
   }
   const geometry = { type: 'rect', rect: command.rect, radii: [0, 0, 0, 0] } as const
   const ink = toTurnedInk(bitmap, toPicture)
-  fillShape(target, { geometry, matrix: toDevice(command, projection.matrix), ink }, coverage)
+  fillShape(target, { geometry, matrix: toDevice(command, projection.matrix), ink }, tools)
 }
 
 export interface PictureTask {

@@ -1,9 +1,8 @@
 import { invert, type Matrix, transformBounds } from '../../foundation/matrix.ts'
 import type { StrokeCommand } from '../../paint/display-list.ts'
 import type { Target } from './blend.ts'
-import type { Coverage } from './coverage.ts'
 import type { DeviceBox } from './device-box.ts'
-import { fillPath } from './fill-shape.ts'
+import { type FillTools, fillPath } from './fill-shape.ts'
 import { CURVE_TOLERANCE_PX } from './flatten-path.ts'
 import { toPath } from './geometry-path.ts'
 import type { Ink } from './ink.ts'
@@ -18,17 +17,17 @@ export interface StrokeTask {
 }
 
 /** Draws a stroke. It is outlined in the command's own px, so that a transform bends its pen too. */
-export function paintStroke(target: Target, task: StrokeTask, coverage: Coverage): void {
+export function paintStroke(target: Target, task: StrokeTask, tools: FillTools): void {
   const { command, matrix, ink } = task
   const { stroke } = command
   const visible = findVisible(target.clip.box, task)
-  if (visible === undefined || !(stroke.width > 0)) return
+  if (visible === undefined || !(stroke.width > 0 && Number.isFinite(stroke.width))) return
   const scale = Math.max(Math.hypot(matrix.a, matrix.b), Math.hypot(matrix.c, matrix.d))
   const outline = strokePath(toPath(command.geometry), stroke, {
     visible,
     tolerancePx: CURVE_TOLERANCE_PX / scale,
   })
-  fillPath(target, { path: transformPath(outline, matrix), rule: 'nonzero', ink }, coverage)
+  fillPath(target, { path: transformPath(outline, matrix), rule: 'nonzero', ink }, tools)
 }
 
 /** The px of the command whose strokes can reach into the clip. */

@@ -1,5 +1,11 @@
+import { PlatenError } from '../../foundation/errors.ts'
+import { IDENTITY } from '../../foundation/matrix.ts'
 import type { Path } from '../../foundation/path.ts'
 import { type FlattenOptions, flattenPath, type LineSink } from './flatten-path.ts'
+import { transformPath } from './transform-path.ts'
+
+/** Points of one stroke. A thousand curves across the largest canvas have 500,000. */
+const MOST_POINTS = 500_000
 
 /** One contour as straight lines, without repeated points. */
 export interface Polyline {
@@ -10,10 +16,14 @@ export interface Polyline {
   readonly closed: boolean
 }
 
-/** Cuts an outline into polylines. A contour that is a single point gives one with one point. */
+/**
+ * Cuts an outline into polylines of finite points. A line of no length gives one with one point.
+ *
+ * @throws {PlatenError} path_too_complex: the curves need too many lines.
+ */
 export function toPolylines(path: Path, options: FlattenOptions): readonly Polyline[] {
   const collector = new PolylineCollector()
-  flattenPath(path, collector, options)
+  flattenPath(transformPath(path, IDENTITY), collector, options)
   return collector.end()
 }
 
@@ -23,6 +33,7 @@ class PolylineCollector implements LineSink {
   #smooth: boolean[] = []
   #startX = 0
   #startY = 0
+  #count = 0
   /** A lone `move` draws nothing; with a line of no length it is a dot under round or square caps. */
   #hasLine = false
 
@@ -65,6 +76,11 @@ class PolylineCollector implements LineSink {
     if (x === this.#points[length - 2] && y === this.#points[length - 1]) {
       if (!smooth) this.#smooth[this.#smooth.length - 1] = false
       return
+    }
+    this.#count++
+    if (this.#count > MOST_POINTS) {
+      const detail = `A stroked path needs more than "${MOST_POINTS}" points; draw fewer or smaller curves.`
+      throw new PlatenError('path_too_complex', detail)
     }
     this.#points.push(x, y)
     this.#smooth.push(smooth)

@@ -12,7 +12,7 @@ export interface RasterTools {
   /** Decoded pictures by the key of their requests. */
   readonly bitmaps: ReadonlyMap<string, Bitmap>
   readonly memory: MemoryBudget
-  /** Throws when the render's time is up. Called before every command. */
+  /** Throws when the render's time is up. Called before every command and strip of a shape. */
   check(): void
 }
 

@@ -1,6 +1,6 @@
 import { type Path, PathBuilder } from '../../foundation/path.ts'
 import type { StrokeStyle } from '../../paint/display-list.ts'
-import { dashPolyline } from './dash-polyline.ts'
+import { dashPolylines } from './dash-polyline.ts'
 import type { FlattenOptions } from './flatten-path.ts'
 import { type Polyline, toPolylines } from './polyline.ts'
 
@@ -13,12 +13,15 @@ import { type Polyline, toPolylines } from './polyline.ts'
  */
 export function strokePath(path: Path, style: StrokeStyle, options: FlattenOptions): Path {
   const outline = new StrokeOutline(style, options.tolerancePx)
-  for (const polyline of toPolylines(path, options)) {
-    const pieces = style.dash.length > 0 ? dashPolyline(polyline, style.dash) : [polyline]
-    for (const piece of pieces) outline.add(piece)
+  const lines = toPolylines(path, options)
+  for (const line of style.dash.length > 0 ? dashPolylines(lines, style.dash) : lines) {
+    outline.add(line)
   }
   return outline.build()
 }
+
+/** Radians; keeps a pen of any width to 2,000 lines a circle. */
+const SMALLEST_STEP = Math.PI / 1000
 
 /** A unit vector square to a line: (0, -1), upwards, for a line that runs to the right. */
 interface Normal {
@@ -47,7 +50,8 @@ class StrokeOutline {
     this.#style = style
     this.#half = style.width / 2
     // The chord of an arc lies r·(1 − cos(step/2)) inside it.
-    this.#arcStep = 2 * Math.acos(Math.max(0.5, 1 - tolerancePx / this.#half))
+    const step = 2 * Math.acos(Math.max(0.5, 1 - tolerancePx / this.#half))
+    this.#arcStep = Math.max(SMALLEST_STEP, step)
   }
 
   build(): Path {

@@ -9,6 +9,8 @@ const DROPPED: ReadonlySet<string> = new Set(['class', 'aria-labelledby', 'aria-
 
 /** `url(#id)` with or without quotes; the quotes may be entities, being inside an attribute. */
 const LOCAL_URL = /url\(\s*(?:"|'|&quot;|&apos;)?#([^"'()\s&]+)(?:"|'|&quot;|&apos;)?\s*\)/gi
+/** What XML takes for a name; editors write nothing else. */
+const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/
 /** Ids that `LOCAL_URL` finds again. */
 const ID = /^[^"'()\s&\\]+$/
 /** A reference that could be read in another way than `LOCAL_URL` does: escapes, other functions. */
@@ -27,7 +29,8 @@ export function isolateAttributes(
   for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
     const value = double ?? (single ?? '').replaceAll('"', '&quot;')
     // XML forbids two attributes of one name; event handlers start with "on".
-    if (isolated.has(name) || /^on/i.test(name) || !hasKnownNamespace(name, value)) return undefined
+    if (!NAME.test(name) || isolated.has(name) || /^on/i.test(name)) return undefined
+    if (!hasKnownNamespace(name, value)) return undefined
     if (isDropped(name)) continue
     const kept = isolateValue(name, value, prefix)
     if (kept === undefined) return undefined

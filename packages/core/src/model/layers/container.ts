@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type Edges, paddingSchema } from '../edges.ts'
@@ -8,6 +8,7 @@ import { type Gap, gapSchema } from '../gap.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
 import { keyword } from '../leaf-schema.ts'
 import type { Length } from '../length.ts'
+import { listSchema } from '../list-schema.ts'
 import { type Radius, radiusSchema } from '../radius.ts'
 import { type Border, borderSchema } from '../stroke.ts'
 
@@ -103,7 +104,7 @@ export function containerLayerSchema<Child>(child: z.ZodType<Child>) {
   return layerSchema<ContainerLayer<Child>>({
     kind: 'container',
     properties: CONTAINER_SHAPE,
-    structure: { children: z.array(child) },
+    structure: { children: listSchema(child) },
     required: ['children'],
     notDrawn: [],
   })

@@ -5,6 +5,7 @@ import type { CommonProperties } from '../common-properties.ts'
 import { type Gap, gapSchema } from '../gap.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
 import { wholeBetween } from '../leaf-schema.ts'
+import { listSchema } from '../list-schema.ts'
 import { directionSchema, type FlexDirection, type FlexWrap, wrapSchema } from './container.ts'
 
 /**
@@ -51,7 +52,7 @@ export const REPEATER_DEFAULTS = {
 const itemSchema: z.ZodType<RepeaterItem> = z.record(apiNameSchema, z.unknown())
 
 export const REPEATER_SHAPE = {
-  items: z.array(itemSchema),
+  items: listSchema(itemSchema),
   direction: directionSchema,
   wrap: wrapSchema,
   gap: gapSchema,

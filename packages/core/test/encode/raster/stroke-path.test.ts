@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Coverage } from '../../../src/encode/raster/coverage.ts'
-import { dashPolyline } from '../../../src/encode/raster/dash-polyline.ts'
+import { dashPolylines } from '../../../src/encode/raster/dash-polyline.ts'
 import { flattenPath } from '../../../src/encode/raster/flatten-path.ts'
 import { strokePath } from '../../../src/encode/raster/stroke-path.ts'
 import { transformPath } from '../../../src/encode/raster/transform-path.ts'
@@ -82,7 +82,7 @@ describe('strokePath', () => {
   test('the start of a closed contour shows no seam between its last dash and its first', () => {
     const points = [0, 0, 10, 0, 10, 10, 0, 10]
     const smooth = [false, false, false, false]
-    const dashes = dashPolyline({ points, smooth, closed: true }, [6, 3, 1, 2])
+    const dashes = dashPolylines([{ points, smooth, closed: true }], [6, 3, 1, 2])
     // 40 px around, a period of 12: the dash from 36 to 40 runs on into the one from 0 to 6.
     expect(dashes[0]?.points).toEqual([0, 4, 0, 0, 6, 0])
     expect(dashes.every((dash) => !dash.closed)).toBe(true)

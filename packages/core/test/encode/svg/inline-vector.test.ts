@@ -55,6 +55,7 @@ describe('inlineVector', () => {
     ['its end alone, which XML forbids', '<text>]]></text>'],
     ['a character that XML forbids', '<text>\u0001</text>'],
     ['an attribute twice', '<g x="1" x="2"/>'],
+    ['an attribute whose name XML forbids', '<g 1x="1"/>'],
     ['another namespace', '<g xmlns="http://www.w3.org/1999/xhtml"/>'],
     ['XLink under another name', '<use xmlns:l="http://www.w3.org/1999/xlink" l:href="#a"/>'],
     ['an element with a prefix', '<svg:g/>'],

@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest'
+import { LAYER_KINDS } from '../../src/model/layer.ts'
+import { OVERRIDE_RULES } from '../../src/model/override-rules.ts'
+import { parseTemplate } from '../../src/model/parse-template.ts'
+import { faultsOf, refusalOf, withLayers } from './documents.ts'
+
+const canvas = { width: 100, height: 50 }
+const text = { kind: 'text', text: 'a' }
+const item = { kind: 'text', name: 'label', dynamic: true }
+
+/** Every property that this version draws, with values that show its forms. */
+const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  text: {
+    name: ['title', 'T', 'a-b_9', 'x'.repeat(64)],
+    dynamic: [false],
+    visible: [true, false],
+    x: [-5, '50%'],
+    y: [0.5, '-12.5%'],
+    left: [0],
+    top: ['100%'],
+    right: [3],
+    bottom: [3],
+    width: [0, '33.333%'],
+    height: [9],
+    minWidth: [1],
+    maxWidth: ['80%'],
+    minHeight: [1],
+    maxHeight: [99_999],
+    aspectRatio: [1.777],
+    position: ['relative', 'absolute'],
+    grow: [1],
+    shrink: [0],
+    basis: ['auto', 10, '10%'],
+    alignSelf: ['auto', 'start', 'center', 'end', 'stretch', 'baseline'],
+    margin: [4, 'auto', '5%', [1, 'auto'], [1, -2, 3, 4]],
+    opacity: [0, 0.5, 1],
+    rotate: [-45, 720],
+    origin: ['0% 100%', 'left top', 'center'],
+    shadow: [[], [{}], [{ x: 1, y: -1, blur: 4, fill: 'black' }]],
+    fallback: [{ else: 'hide' }, { text: ['a', 'b'], fill: ['#fff'], fontSize: [1] }],
+    text: ['', 'Two\nlines', '{{literal}'],
+    fontFamily: ['Inter', ['Inter', 'Noto Sans']],
+    fontWeight: [1, 450.5, 1000],
+    fontStyle: ['normal', 'italic'],
+    fontStretch: [75],
+    fontSize: [0.5, 2000],
+    variations: [{}, { wght: 650, GRAD: -20 }],
+    features: [{ tnum: 1, liga: 0 }],
+    fill: [
+      '#fff',
+      {
+        type: 'linear',
+        stops: [
+          { at: 0, color: 'red' },
+          { at: 1, color: 'blue' },
+        ],
+      },
+      {
+        type: 'linear',
+        angle: 45,
+        stops: [
+          { at: 1, color: 'red' },
+          { at: 0, color: 'blue' },
+        ],
+      },
+      {
+        type: 'radial',
+        center: '20% 80%',
+        radius: 0.5,
+        stops: [
+          { at: 0, color: 'red' },
+          { at: 1, color: 'blue' },
+        ],
+      },
+    ],
+    align: ['start', 'center', 'end', 'left', 'right'],
+    verticalAlign: ['top', 'middle', 'bottom'],
+    lineHeight: [1, 1.5, '24px', '0.5px'],
+    letterSpacing: [-2, 0.5],
+    wordSpacing: [3],
+    decoration: ['none', 'underline', 'line-through', 'overline'],
+    direction: ['auto', 'ltr', 'rtl'],
+    lang: ['de', 'zh-Hant-TW'],
+    wrap: ['normal', 'none'],
+    wordBreak: ['normal', 'anywhere'],
+    fit: ['none'],
+    minFontSize: [12],
+    maxLines: [1],
+    overflow: ['visible', 'clip', 'ellipsis'],
+    ellipsis: ['…', '', ' (more)'],
+  },
+  image: {
+    src: ['', 'https://example.com/a.png', 'data:image/png;base64,AA==', 'asset:1'],
+    fit: ['cover', 'contain', 'fill', 'scale-down'],
+    position: ['absolute', 'relative', '50% 20%', 'right bottom'],
+    objectPosition: ['left'],
+    radius: [0, 8, [1, 2, 3, 4]],
+    border: [{ fill: 'red' }, { width: 2, fill: '#000' }],
+    flip: ['none', 'horizontal', 'vertical', 'both'],
+    background: ['#eee'],
+    fallback: [{ src: ['asset:a', 'asset:b'], else: 'hide' }],
+  },
+  svg: { src: ['asset:1'], markup: ['<svg/>'], fit: ['contain'] },
+  shape: {
+    shape: ['rect', 'ellipse', 'line', 'polygon', 'star'],
+    fill: ['teal'],
+    stroke: [{ fill: 'red' }, { width: 2, fill: 'red', dash: [4, 2], cap: 'round', join: 'bevel' }],
+    radius: [4],
+    points: [3],
+    sides: [100],
+    innerRatio: [0.5],
+    d: ['M0 0L10 10z'],
+  },
+  container: {
+    direction: ['row', 'column', 'row-reverse', 'column-reverse'],
+    wrap: ['nowrap', 'wrap', 'wrap-reverse'],
+    gap: [4, [4, 8]],
+    padding: [4, '5%', [1, 2], [1, 2, 3, '4%']],
+    justify: ['start', 'center', 'end', 'space-between', 'space-around', 'space-evenly'],
+    align: ['start', 'center', 'end', 'stretch', 'baseline'],
+    alignContent: ['start', 'space-evenly', 'stretch'],
+    background: ['#fff'],
+    radius: [[1, 2, 3, 4]],
+    border: [{ fill: '#000' }],
+    overflow: ['visible', 'hidden'],
+    children: [[], [text]],
+  },
+  repeater: {
+    items: [[], [{ label: 'Mug' }, { label: { text: 'Pot', fill: 'red' } }, { label: null }, {}]],
+    max: [3],
+    direction: ['row'],
+    wrap: ['wrap'],
+    gap: [[1, 2]],
+    columns: [3],
+    empty: [text],
+  },
+}
+
+const REQUIRED: Readonly<Record<string, object>> = {
+  shape: { shape: 'rect' },
+  container: { children: [] },
+  repeater: { item },
+}
+
+const drawnCases = Object.entries(DRAWN).flatMap(([kind, properties]) =>
+  Object.entries(properties).flatMap(([property, values]) =>
+    values.map((value) => [kind, property, value] as const),
+  ),
+)
+
+/** Every property of the template format that this version leaves out, by kind. */
+const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  text: {
+    dynamic: { allow: { text: { maxLength: 9 } } },
+    sensitive: true,
+    blend: 'multiply',
+    blur: 4,
+    clip: { type: 'rect' },
+    priority: 1,
+    link: 'https://example.com',
+    alt: 'A title',
+    text: ['long', 'short'],
+    spans: [{ text: 'a' }],
+    markup: 'markdown',
+    stroke: { width: 1, fill: 'red' },
+    paragraphSpacing: 4,
+    transform: 'uppercase',
+    tabSize: 4,
+    hyphens: 'auto',
+    maxFontSize: 90,
+    sizeGroup: 'names',
+    sizeRelativeTo: { layer: 'title', percent: 50 },
+    highlight: { fill: 'yellow' },
+    glyphPolicy: 'box',
+    emoji: 'mono',
+    writingMode: 'vertical-rl',
+    align: 'justify',
+    wrap: 'balance',
+    fit: 'grow',
+  },
+  image: { filters: { blur: 2 }, mask: 'circle', position: 'attention' },
+  svg: { colors: { '#000': '#fff' }, fill: 'red' },
+  shape: { arrow: 'end', fill: { type: 'conic', stops: [] } },
+  container: { background: { type: 'image', src: 'asset:1' }, blend: 'screen' },
+  repeater: { priority: 1 },
+}
+
+const notDrawnCases = Object.entries(NOT_DRAWN).flatMap(([kind, properties]) =>
+  Object.entries(properties).map(([property, value]) => [kind, property, value] as const),
+)
+
+describe('the template format', () => {
+  test.each(drawnCases)('%s: %s may be %j', (kind, property, value) => {
+    const layer = { kind, ...REQUIRED[kind], [property]: value }
+    expect(parseTemplate(withLayers(layer)).pages).toHaveLength(1)
+  })
+
+  test.each(notDrawnCases)('%s: %s is refused by name, not ignored', (kind, property, value) => {
+    const error = refusalOf(withLayers({ kind, name: 'a', ...REQUIRED[kind], [property]: value }))
+    const inFill = property === 'fill' || property === 'background'
+    const isType = inFill && typeof value === 'object'
+    expect(error.code).toBe('not_drawn')
+    expect(error.pointer).toBe(`/layers/0/${property}${isType ? '/type' : ''}`)
+    expect(error.errors).toHaveLength(1)
+    expect(error.message).toContain(property)
+    expect(error.message).toContain('on layer "a"')
+  })
+
+  test.each([
+    ['output', { formats: ['png'] }],
+    ['require', { noOverflow: true }],
+    ['timeZone', 'UTC'],
+  ])('the template: %s is refused by name, not ignored', (property, value) => {
+    expect(faultsOf({ canvas, layers: [], [property]: value })).toEqual([`not_drawn /${property}`])
+  })
+
+  test.each([
+    ['forEach', 'products'],
+    ['perPage', 4],
+  ])('a page: %s is refused by name, not ignored', (property, value) => {
+    expect(faultsOf({ canvas, pages: [{ layers: [], [property]: value }] })).toEqual([
+      `not_drawn /pages/0/${property}`,
+    ])
+  })
+
+  test.each(['spread', 'inset'])('a shadow: %s is refused by name, not ignored', (property) => {
+    const shadow = [{ x: 1, [property]: 1 }]
+    expect(faultsOf(withLayers({ ...text, shadow }))).toEqual([
+      `not_drawn /layers/0/shadow/0/${property}`,
+    ])
+  })
+
+  test('every kind is drawn or refused by name', () => {
+    const codes = LAYER_KINDS.map((kind) => {
+      const document = withLayers({ kind, ...REQUIRED[kind] })
+      return kind in DRAWN ? parseTemplate(document).schema : faultsOf(document)[0]
+    })
+    const notDrawn = 'not_drawn /layers/0/kind'
+    expect(codes).toEqual([1, 1, 1, 1, notDrawn, notDrawn, notDrawn, 1, 1])
+  })
+
+  test.each(Object.entries(OVERRIDE_RULES))('the table of %s misses no property', (kind, rules) => {
+    const shown = new Set([...Object.keys(DRAWN['text'] ?? {}), ...Object.keys(DRAWN[kind] ?? {})])
+    expect(Object.keys(rules).filter((property) => !shown.has(property))).toEqual([])
+  })
+
+  test('a whole template may have all its parts', () => {
+    const template = parseTemplate({
+      schema: 1,
+      slug: 'social-card',
+      name: 'Social card',
+      canvas: { ...canvas, background: '$brand' },
+      tokens: { brand: '#5b5bd6' },
+      fonts: [{ family: 'Brand', src: 'asset:1', weight: 700, style: 'italic' }],
+      locale: 'pt-BR',
+      resize: 'scale',
+      defaults: { fontFamily: 'Brand', fill: '$brand' },
+      pages: [
+        { name: 'cover', layers: [{ ...text, name: 'title' }] },
+        { layers: [{ ...text, name: 'title' }] },
+      ],
+      meta: { title: '{title}', alt: 'Card: {title}' },
+    })
+    expect(template.pages).toHaveLength(2)
+    expect(template.resize).toBe('scale')
+  })
+
+  test.each([
+    ['schema', 2],
+    ['slug', 'Social Card'],
+    ['slug', 'a--b'],
+    ['slug', 'a'.repeat(65)],
+    ['name', 'x'.repeat(201)],
+    ['locale', 'x'],
+    ['locale', 'de_DE'],
+    ['locale', '../../etc'],
+    ['resize', 'stretch'],
+    ['tokens', { brand: '$other' }],
+    ['tokens', { 'not a name': 'red' }],
+    ['fonts', [{ family: 'A' }]],
+    ['fonts', [{ family: 'A', src: '' }]],
+    ['defaults', { text: 'a' }],
+    ['defaults', { fill: '$brand' }],
+    ['meta', { author: 'me' }],
+    ['pages', []],
+  ])('the template: %s may not be %j', (property, value) => {
+    const rest = property === 'pages' ? {} : { layers: [] }
+    expect(refusalOf({ canvas, ...rest, [property]: value }).pointer).toMatch(
+      new RegExp(`^/${property}`),
+    )
+  })
+})
