@@ -7,6 +7,12 @@ export interface ErrorKind {
 
 const validation = (title: string): ErrorKind => ({ slug: 'validation-error', status: 400, title })
 const source = (title: string): ErrorKind => ({ slug: 'unprocessable-source', status: 422, title })
+const forbidden = (title: string): ErrorKind => ({ slug: 'forbidden', status: 403, title })
+const unauthenticated = (title: string): ErrorKind => ({
+  slug: 'authentication-error',
+  status: 401,
+  title,
+})
 const limit = (title: string): ErrorKind => ({ slug: 'render-limit', status: 422, title })
 
 /** Every way Platen refuses, keyed by its stable code. A bad input is always the caller's 4xx. */
@@ -52,6 +58,25 @@ export const ERRORS = {
   invalid_url: validation('A source address cannot be read'),
   source_scheme: validation('A source scheme is not allowed'),
   source_port: validation('A source port is not allowed'),
+  ambiguous_credentials: validation('Two credentials are given'),
+  invalid_host: validation('An allowed host cannot be read'),
+  invalid_ip_range: validation('An IP range cannot be read'),
+  key_missing: unauthenticated('A credential is required'),
+  key_invalid: unauthenticated('The credential is not valid'),
+  key_type_not_permitted: forbidden('This type of key may not do this'),
+  keys_may_not_manage: forbidden('Keys may not manage this organisation'),
+  key_too_wide: forbidden('A key may not make a wider one'),
+  role_not_permitted: forbidden('This role may not do this'),
+  not_owner: forbidden('Only its creator may do this'),
+  ip_not_allowed: forbidden('This address may not use the key'),
+  invalid_signature: forbidden('The signature is not valid'),
+  no_allowed_hosts: forbidden('No host is allowed yet'),
+  source_missing: forbidden('The request names no page'),
+  source_malformed: forbidden('The page of the request cannot be read'),
+  host_not_allowed: forbidden('The host is not allowed'),
+  not_found: { slug: 'not-found', status: 404, title: 'There is no such thing here' },
+  conflict: { slug: 'conflict', status: 409, title: 'The state does not permit this' },
+  rate_limited: { slug: 'rate-limited', status: 429, title: 'Too many requests' },
   source_not_found: source('A source does not exist'),
   source_empty: source('A source is empty'),
   source_corrupt: source('A source is damaged'),

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto'
+
+/** What an id names: of templates, renders, keys, assets, … */
+export type IdPrefix = 'tmpl' | 'rnd' | 'key' | 'ast' | 'whk' | 'aud' | 'sk' | 'req' | 'bat'
+
+/** 32 characters, so that five random bits choose one without bias. */
+const ALPHABET = '0123456789abcdefghijklmnopqrstuv'
+const LENGTH = 26
+
+/**
+ * Makes an id: the prefix, `_` and 26 random characters `[0-9a-v]`, 130 bits, told to nobody by
+ * counting.
+ *
+ * @param random Gives that many random bytes; the system's by default.
+ */
+export function createId(
+  prefix: IdPrefix,
+  random: (count: number) => Uint8Array = randomBytes,
+): string {
+  let id = `${prefix}_`
+  for (const byte of random(LENGTH)) id += ALPHABET.charAt(byte & 31)
+  return id
+}
