@@ -55,6 +55,14 @@ export const ERRORS = {
   unknown_parameter: validation('A parameter is unknown'),
   invalid_encoding: validation('A parameter is not valid UTF-8'),
   too_many_parameters: validation('There are too many parameters'),
+  invalid_cursor: validation('A cursor cannot be used here'),
+  uri_too_long: { slug: 'uri-too-long', status: 414, title: 'The URL is too long' },
+  body_too_large: { slug: 'payload-too-large', status: 413, title: 'The body is too large' },
+  unsupported_media_type: {
+    slug: 'unsupported-media-type',
+    status: 415,
+    title: 'The body is of another type',
+  },
   invalid_url: validation('A source address cannot be read'),
   source_scheme: validation('A source scheme is not allowed'),
   source_port: validation('A source port is not allowed'),
@@ -74,8 +82,25 @@ export const ERRORS = {
   source_missing: forbidden('The request names no page'),
   source_malformed: forbidden('The page of the request cannot be read'),
   host_not_allowed: forbidden('The host is not allowed'),
+  csrf: forbidden('A page elsewhere may have sent this request'),
   not_found: { slug: 'not-found', status: 404, title: 'There is no such thing here' },
   conflict: { slug: 'conflict', status: 409, title: 'The state does not permit this' },
+  gone: { slug: 'gone', status: 410, title: 'This is no longer kept' },
+  method_not_allowed: {
+    slug: 'method-not-allowed',
+    status: 405,
+    title: 'The method is not allowed here',
+  },
+  precondition_failed: {
+    slug: 'precondition-failed',
+    status: 412,
+    title: 'Somebody else has changed this',
+  },
+  idempotency_mismatch: {
+    slug: 'idempotency-mismatch',
+    status: 422,
+    title: 'An idempotency key was used for another request',
+  },
   rate_limited: { slug: 'rate-limited', status: 429, title: 'Too many requests' },
   source_not_found: source('A source does not exist'),
   source_empty: source('A source is empty'),
@@ -128,6 +153,8 @@ export interface PlatenErrorOptions {
   readonly cause?: unknown
   /** All faults found, the first of which is this error; absent when there is only one. */
   readonly errors?: readonly ErrorDetail[] | undefined
+  /** Ms after which another try may succeed. */
+  readonly retryAfterMs?: number | undefined
 }
 
 /**
@@ -145,12 +172,15 @@ export class PlatenError extends Error {
   readonly pointer: string | undefined
   /** All faults of the input, at least one. */
   readonly errors: readonly ErrorDetail[]
+  /** Ms after which another try may succeed, when that is known. */
+  readonly retryAfterMs: number | undefined
 
   constructor(code: ErrorCode, detail: string, options: PlatenErrorOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.status = ERRORS[code].status
     this.pointer = options.pointer
+    this.retryAfterMs = options.retryAfterMs
     this.errors = options.errors ?? [{ pointer: options.pointer ?? '', code, detail }]
   }
 }
