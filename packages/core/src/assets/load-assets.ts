@@ -13,6 +13,8 @@ export interface LoadAssetsInput {
   readonly page: ResolvedPage
   readonly loader: SourceLoader
   readonly limits: Pick<Limits, 'sources'>
+  /** Whose assets `asset:ID` means. */
+  readonly orgId: string
   /** Ends everything; its reason is what `loadAssets` then throws. */
   readonly signal: AbortSignal
   /** Fonts of the template: not loaded here, but counted among the sources. */
@@ -47,7 +49,7 @@ export async function loadAssets(input: LoadAssetsInput): Promise<AssetTable> {
   // The first layer that fails for good ends the loads of the others.
   const failure = new AbortController()
   const signal = AbortSignal.any([input.signal, failure.signal])
-  const read = createReader(input.loader, signal)
+  const read = createReader(input, signal)
   const loads = layers.map(async (layer) => {
     try {
       return [layer.path, await loadLayer(layer, read, input)] as const
@@ -70,7 +72,7 @@ export async function loadAssets(input: LoadAssetsInput): Promise<AssetTable> {
 type ReadChoice = (choice: Choice) => Promise<LoadedImage>
 
 /** Reads each source once, a few at a time. */
-function createReader(loader: SourceLoader, signal: AbortSignal): ReadChoice {
+function createReader({ loader, orgId }: LoadAssetsInput, signal: AbortSignal): ReadChoice {
   const gate = createConcurrencyGate(LOADS_AT_ONCE)
   const bySource = new Map<string, Promise<LoadedImage>>()
   return async (choice) => {
@@ -81,7 +83,7 @@ function createReader(loader: SourceLoader, signal: AbortSignal): ReadChoice {
     if (begun !== undefined) return begun
     const image = gate.run(() => {
       signal.throwIfAborted()
-      return loader.readImage(source, signal)
+      return loader.readImage(source, { orgId, signal })
     })
     bySource.set(source, image)
     return image

@@ -14,9 +14,15 @@ export interface SourceOrigins {
   readonly network: GuardedFetch | undefined
 }
 
-export interface ReadSourceRequest {
-  readonly maxBytes: number
+/** In whose name a source is read, and until when. */
+export interface SourceRequest {
+  /** Whose assets `asset:ID` means. */
+  readonly orgId: string
   readonly signal: AbortSignal
+}
+
+export interface ReadSourceRequest extends SourceRequest {
+  readonly maxBytes: number
 }
 
 /** A source whose content is named but not yet read. */
@@ -42,18 +48,20 @@ const openData: OpenerOf<'data'> = async ({ dataUrl }, _origins, { maxBytes }) =
   close: nothingToClose,
 })
 
-const openAsset: OpenerOf<'asset'> = async ({ id }, { assets }, { maxBytes, signal }) => {
+const openAsset: OpenerOf<'asset'> = async ({ id }, { assets }, { orgId, maxBytes, signal }) => {
   if (assets === undefined) {
     throw new PlatenError(
       'source_scheme',
       `"asset:${id}" cannot be read: no asset store was given as "assets".`,
     )
   }
-  const info = await fromStore(id, () => assets.find(id, signal), signal)
+  const info = await fromStore(id, () => assets.find(orgId, id, signal), signal)
   if (info.sizeBytes > maxBytes) throw tooLarge(maxBytes)
   return {
-    key: `asset:${info.digest}`,
-    read: async () => (await fromStore(id, () => assets.read(id, signal), signal)).bytes,
+    // Not by content alone: whether another organisation has the same file is not to be felt.
+    key: `asset:${info.digest}:${orgId}`,
+    read: async () =>
+      (await fromStore(id, () => assets.readContent(orgId, id, signal), signal)).bytes,
     close: nothingToClose,
   }
 }

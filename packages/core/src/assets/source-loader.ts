@@ -10,7 +10,12 @@ import type { FileSourceOptions } from './file-source.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
 import { SharedFlights } from './shared-flights.ts'
 import { sniffImage } from './sniff-image.ts'
-import { openSource, type ReadSourceRequest, type SourceOrigins } from './source-bytes.ts'
+import {
+  openSource,
+  type ReadSourceRequest,
+  type SourceOrigins,
+  type SourceRequest,
+} from './source-bytes.ts'
 import { parseSource, type SourceAddress } from './source-url.ts'
 
 /** Reads and checks sources for one Platen, and keeps what it may. */
@@ -22,7 +27,7 @@ export interface SourceLoader {
    *
    * @throws {PlatenError} What is wrong with the source; or the signal's reason.
    */
-  readImage(source: string, signal: AbortSignal): Promise<LoadedImage>
+  readImage(source: string, request: SourceRequest): Promise<LoadedImage>
   /** The image that SVG text describes; the text must come from the template or the program. */
   readMarkup(markup: string): LoadedImage
   /** Ends all loads and closes all sockets. */
@@ -51,8 +56,8 @@ export function createSourceLoader(options: SourceLoaderOptions): SourceLoader {
 
 /**
  * What is kept is named by its content or its version: a `data:` URL by itself, an asset by its
- * digest, a file by its identity, size and times. What the network gives is not kept; loads of one
- * address that are under way at the same time are joined.
+ * digest and organisation, a file by its identity, size and times. What the network gives is not
+ * kept; loads of one address for one organisation, under way at the same time, are joined.
  */
 class CachingSourceLoader implements SourceLoader {
   readonly #limits: Limits
@@ -90,11 +95,16 @@ class CachingSourceLoader implements SourceLoader {
     }
   }
 
-  async readImage(source: string, signal: AbortSignal): Promise<LoadedImage> {
+  async readImage(source: string, request: SourceRequest): Promise<LoadedImage> {
     this.#assertOpen()
+    const { orgId, signal } = request
     // Only a `data:` URL is its own key; any other text could be made to look like a key of ours.
     const kept = source.startsWith('data:') ? this.#kept?.get(source) : undefined
-    return kept ?? this.#flights.join(source, signal, (joined) => this.#load(source, joined))
+    if (kept !== undefined) return kept
+    const flight = `${orgId.length}:${orgId}:${source}`
+    return this.#flights.join(flight, signal, (joined) =>
+      this.#load(source, { orgId, signal: joined }),
+    )
   }
 
   readMarkup(markup: string): LoadedImage {
@@ -112,14 +122,14 @@ class CachingSourceLoader implements SourceLoader {
     await this.#origins.network?.close()
   }
 
-  async #load(source: string, signal: AbortSignal): Promise<LoadedImage> {
+  async #load(source: string, request: SourceRequest): Promise<LoadedImage> {
     const address = parseSource(source)
-    const opened = await this.#open(address, { maxBytes: this.#limits.sourceBytes, signal })
+    const opened = await this.#open(address, { ...request, maxBytes: this.#limits.sourceBytes })
     try {
       const kept = opened.key === undefined ? undefined : this.#kept?.get(opened.key)
       if (kept !== undefined) return kept
       const image = this.#toImage(await opened.read(), address)
-      signal.throwIfAborted()
+      request.signal.throwIfAborted()
       if (opened.key !== undefined) this.#kept?.set(opened.key, image)
       return image
     } finally {

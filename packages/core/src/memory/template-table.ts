@@ -28,7 +28,8 @@ export class TemplateTable {
 
   /** Adds a template, or replaces that of the same id, whatever its slug was. */
   put(template: StoredTemplate): StoredTemplate {
-    const kept = keepRecord(template)
+    // The texts, each up to a megabyte, need no copy: nobody can change a string.
+    const kept = { ...template, record: keepRecord(template.record) }
     const { orgId, id, slug } = kept.record
     this.#dropSlug(orgId, id)
     const slugs = this.#slugs.get(orgId) ?? new Map<string, string>()

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+import type { SourceRequest } from '../assets/source-bytes.ts'
 import type { SourceLoader } from '../assets/source-loader.ts'
 import { parseSource } from '../assets/source-url.ts'
 import { PlatenError } from '../foundation/errors.ts'
@@ -9,6 +11,9 @@ import { fontNeedsOf } from '../text/font-needs.ts'
 import { createFontRegistry, type FontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSet } from '../text/fonts/font-set.ts'
 import { type FontNeed, prepareFonts } from '../text/fonts/prepare-fonts.ts'
+
+/** Those that used a template last have its fonts at hand; others read them again. */
+const ORGANISATIONS_PER_TEMPLATE = 16
 
 const UNBOUNDED = { widthPx: Number.POSITIVE_INFINITY, heightPx: Number.POSITIVE_INFINITY }
 
@@ -35,7 +40,11 @@ export interface PageFonts {
    *
    * @throws {PlatenError} What is wrong with a font file or its source; or the signal's reason.
    */
-  prepare(page: ResolvedPage, own: readonly ResolvedFont[], signal: AbortSignal): Promise<FontSet>
+  prepare(
+    page: ResolvedPage,
+    own: readonly ResolvedFont[],
+    request: SourceRequest,
+  ): Promise<FontSet>
 }
 
 /**
@@ -52,12 +61,17 @@ function assertTrusted(font: ResolvedFont): void {
 }
 
 export function createPageFonts({ registry, loader, limits }: PageFontsOptions): PageFonts {
-  /** Registries of templates, by the list of fonts that the compiled template holds on to. */
-  const layered = new WeakMap<readonly ResolvedFont[], FontRegistry>()
+  /**
+   * Registries of templates, by the list of fonts that the compiled template holds on to, and by
+   * organisation: one template may be drawn for many, and `asset:` means another font for each.
+   */
+  const layered = new WeakMap<readonly ResolvedFont[], LRUCache<string, FontRegistry>>()
 
-  const registryOf = (own: readonly ResolvedFont[]): FontRegistry => {
+  const registryOf = (own: readonly ResolvedFont[], orgId: string): FontRegistry => {
     if (own.length === 0) return registry
-    const known = layered.get(own)
+    const layers = layered.get(own) ?? new LRUCache({ max: ORGANISATIONS_PER_TEMPLATE })
+    layered.set(own, layers)
+    const known = layers.get(orgId)
     if (known !== undefined) return known
     const layer = createFontRegistry({ limits, parent: registry })
     for (const font of own) {
@@ -69,17 +83,18 @@ export function createPageFonts({ registry, loader, limits }: PageFontsOptions):
         // Not ended by the signal of one render, because others share what it reads.
         load: () =>
           loader.readBytes(font.source, {
+            orgId,
             maxBytes: limits.fontBytes,
             signal: AbortSignal.timeout(limits.deadlineMs),
           }),
       })
     }
-    layered.set(own, layer)
+    layers.set(orgId, layer)
     return layer
   }
 
   return {
-    prepare: (page, own, signal) =>
-      prepareFonts([...needsOf(page.layers)], registryOf(own), signal),
+    prepare: (page, own, { orgId, signal }) =>
+      prepareFonts([...needsOf(page.layers)], registryOf(own, orgId), signal),
   }
 }

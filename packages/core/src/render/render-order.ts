@@ -9,6 +9,7 @@ import {
   type OutputSpec,
 } from '../foundation/output-format.ts'
 import type { Template } from '../model/template.ts'
+import { DEFAULT_ORGANISATION } from '../ports/organisation.ts'
 
 /** What a caller may ask of one render; everything may be left out. */
 export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
@@ -32,6 +33,8 @@ export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
   readonly page?: number | string
   /** How hard PNG is compressed. Default `balanced`. */
   readonly compression?: Compression
+  /** Whose assets `asset:ID` means. Default: `default`, that of a program without tenants. */
+  readonly orgId?: string
   /** Milliseconds until `render_deadline`, at most the instance's own limit, its default. */
   readonly deadlineMs?: number
   /** Ends the render with `render_aborted`. */
@@ -50,6 +53,7 @@ export interface RenderOrder {
   readonly height: number | undefined
   readonly page: number | string | undefined
   readonly output: OutputSpec
+  readonly orgId: string
   readonly deadlineMs: number
   readonly signal: AbortSignal | undefined
 }
@@ -66,6 +70,7 @@ const OPTION_NAMES = [
   'height',
   'page',
   'compression',
+  'orgId',
   'deadlineMs',
   'signal',
 ] as const satisfies readonly (keyof RenderOptions)[]
@@ -117,6 +122,13 @@ function readCompression(value: unknown): Compression {
   )
 }
 
+function readOrganisation(value: unknown): string {
+  if (value === undefined) return DEFAULT_ORGANISATION
+  if (typeof value === 'string' && value !== '') return value
+  const detail = '"orgId" must be the id of an organisation, a text that is not empty.'
+  throw new PlatenError('invalid_type', detail, { pointer: '/orgId' })
+}
+
 function assertKnownOptions(options: object): void {
   for (const name of Object.keys(options)) {
     if (OPTION_NAMES.some((known) => known === name)) continue
@@ -164,6 +176,7 @@ export function parseRenderOrder(
       scale: scale ?? 1,
       compression: readCompression(options.compression),
     },
+    orgId: readOrganisation(options.orgId),
     deadlineMs: deadlineMs ?? limits.deadlineMs,
     signal: options.signal,
   }

@@ -33,10 +33,11 @@ export async function render(order: RenderOrder, tools: RenderTools): Promise<Re
     if (page === undefined) throw new TypeError('A resolved template has no page.')
     stopwatch.lap('overrides')
 
-    const assets = await loadAssets({ page, loader, limits, signal, fonts: resolved.fonts })
+    const request = { orgId: order.orgId, signal }
+    const assets = await loadAssets({ page, loader, limits, ...request, fonts: resolved.fonts })
     stopwatch.lap('assets')
 
-    const fontSet = await fonts.prepare(page, resolved.fonts, signal)
+    const fontSet = await fonts.prepare(page, resolved.fonts, request)
     stopwatch.lap('fonts')
 
     const engine = needsYoga(page) ? await loadYoga() : undefined

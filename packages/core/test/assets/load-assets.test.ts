@@ -6,6 +6,7 @@ import { createDeadline } from '../../src/foundation/deadline.ts'
 import { DEFAULT_LIMITS } from '../../src/foundation/limits.ts'
 import { createMemoryAssetStore } from '../../src/memory/memory-asset-store.ts'
 import type { ResolvedLayer } from '../../src/overrides/resolved-template.ts'
+import { DEFAULT_ORGANISATION } from '../../src/ports/organisation.ts'
 import { failureOf } from './failure-of.ts'
 import { fakeNames } from './fake-names.ts'
 import { picture } from './image-files.ts'
@@ -35,8 +36,7 @@ beforeAll(async () => {
       })
     },
   })
-  const assets = createMemoryAssetStore()
-  await assets.put('cat', png)
+  const assets = createMemoryAssetStore({ files: { cat: png } })
   loader = createSourceLoader({
     limits: DEFAULT_LIMITS,
     assets,
@@ -61,6 +61,7 @@ function load(layers: readonly ResolvedLayer[], options: Partial<LoadAssetsInput
     page: { name: undefined, layers },
     loader,
     limits: DEFAULT_LIMITS,
+    orgId: DEFAULT_ORGANISATION,
     signal: new AbortController().signal,
     ...options,
   })
