@@ -132,6 +132,7 @@ export const ERRORS = {
   render_too_large: limit('A render needs too much memory'),
   render_deadline: limit('The render took too long'),
   render_aborted: { slug: 'request-timeout', status: 408, title: 'The render was aborted' },
+  unavailable: { slug: 'unavailable', status: 503, title: 'Not available at the moment' },
   queue_full: { slug: 'unavailable', status: 503, title: 'Too many renders wait' },
   closed: { slug: 'unavailable', status: 503, title: 'This Platen was closed' },
   internal: { slug: 'server-error', status: 500, title: 'Something went wrong inside Platen' },

@@ -1,0 +1,19 @@
+import type { AccessTarget } from '../auth/access-scope.ts'
+import { authorize } from '../auth/authorize.ts'
+import { assertAllowed } from '../auth/decision.ts'
+import type { Action } from '../auth/permissions.ts'
+import type { RouteRequest } from './route.ts'
+
+/**
+ * Checks whether the caller may do something to the one thing that was found.
+ *
+ * @throws {PlatenError} `not_found` for what the caller may not know of, in the words used for what
+ *   does not exist; else the refusal.
+ */
+export function assertReach(
+  { grant, ip }: Pick<RouteRequest, 'grant' | 'ip'>,
+  action: Action,
+  target: AccessTarget,
+): void {
+  assertAllowed(authorize(grant, action, { ip, target }))
+}

@@ -1,0 +1,20 @@
+import { isPlatenError, PlatenError } from '../foundation/errors.ts'
+
+/**
+ * Runs what reads a part of the body, and gives the pointers of its faults from the body's root.
+ *
+ * @param prefix JSON Pointer to the part, such as `/document`.
+ */
+export function atPointer<Result>(prefix: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    if (!isPlatenError(error)) throw error
+    const errors = error.errors.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }))
+    throw new PlatenError(error.code, error.message, {
+      pointer: prefix + (error.pointer ?? ''),
+      cause: error,
+      errors,
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpResponse } from '../http-response.ts'
+import { closeUnread } from './close-unread.ts'
+
+/**
+ * Writes an answer to Node's response: with `end`, never with a framework's `send`, which would add
+ * an entity tag of its own. Headers that middleware has set stay, unless the answer has its own.
+ */
+export function writeHttpResponse(
+  { status, headers, body }: HttpResponse,
+  response: ServerResponse,
+  message: IncomingMessage,
+): void {
+  if (response.destroyed || response.headersSent) return
+  response.statusCode = status
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (!isUnread(message)) {
+    response.end(body)
+    return
+  }
+  response.setHeader('connection', 'close')
+  if (body === undefined) response.flushHeaders()
+  else response.write(body)
+  closeUnread(message, response)
+}
+
+/** Whether the client may still be sending a body that nobody wanted. */
+function isUnread(message: IncomingMessage): boolean {
+  if (message.complete) return false
+  const { 'content-length': length, 'transfer-encoding': encoding } = message.headers
+  return encoding !== undefined || (length !== undefined && length !== '0')
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import type { AccessScope } from '../auth/decision.ts'
+import type { Grant } from '../auth/grant.ts'
+import type { Action } from '../auth/permissions.ts'
+import type { RequestBody } from './http-request.ts'
+import type { HttpResponse } from './http-response.ts'
+import type { HttpTools } from './http-tools.ts'
+import type { QueryParameters } from './query-parameter.ts'
+import type { QueryText } from './query-text.ts'
+
+/** One line of the table of routes: all that routing, checks and the reference know of it. */
+export interface Route extends RouteDescription {
+  readonly method: Method
+  /** Below the base path, with parts in braces: `/templates/{idOrSlug}/versions/{version}`. */
+  readonly path: string
+  readonly access: RouteAccess
+  /** Parameters of the query; others are passed over. */
+  readonly query: QueryParameters
+  /** Of a JSON body; absent for routes without a body and for those that take files. */
+  readonly body: z.ZodType | undefined
+  /** Reads query and body, and answers; access has been decided. */
+  run(request: UnreadRequest, tools: HttpTools): Promise<HttpResponse>
+}
+
+/** HEAD and OPTIONS are answered for every route by rule. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** Who may call. */
+export type RouteAccess =
+  /** Anyone; no credential is looked at. */
+  | { readonly kind: 'public' }
+  /** A key in a header or, if `users`, somebody who is signed in to the host application. */
+  | { readonly kind: 'caller'; readonly action: Action; readonly users: boolean }
+  /** A key or a signature in the URL, or a key in a header. */
+  | { readonly kind: 'image' }
+
+/** What the reference says of a route. */
+export interface RouteDescription {
+  /** Unique and stable: generated clients name their functions after it. */
+  readonly operationId: string
+  readonly tag: RouteTag
+  /** A few words, such as "List templates". */
+  readonly summary: string
+  /** Further sentences, in Markdown. */
+  readonly description?: string
+  /** What it answers when all goes well, by status. */
+  readonly responses: Readonly<Record<number, RouteResponse>>
+  /** Statuses of refusals beyond those that access, query and body imply. */
+  readonly problems?: readonly number[]
+  /** Media types of the file that the body is, when it is not JSON. */
+  readonly uploads?: readonly string[]
+}
+
+export interface RouteResponse {
+  readonly description: string
+  /** Of a JSON answer. */
+  readonly schema?: z.ZodType
+  /** Of any other answer with a body. */
+  readonly mediaTypes?: readonly string[]
+  /** Headers worth knowing, by name: one sentence each. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Which resource a route belongs to; the reference has a chapter for each. */
+export type RouteTag =
+  | 'Renders'
+  | 'Image URLs'
+  | 'Templates'
+  | 'Assets'
+  | 'API keys'
+  | 'Settings'
+  | 'Signing keys'
+  | 'Webhooks'
+  | 'Members'
+  | 'Activity'
+  | 'System'
+
+/** What every handler is given. */
+export interface PublicRequest<Query = unknown, Body = unknown> {
+  /** `req_` and 26 characters, or what the client chose; the same as in the answer. */
+  readonly id: string
+  /** Path and query as the client may ask for them again; for links. */
+  readonly url: string
+  /** Below the base path, still encoded: `/api-keys/key_1`. */
+  readonly path: string
+  /** Without its `?`, still encoded; for routes that read it themselves. */
+  readonly rawQuery: string
+  /** Parts of the path by their names in the route, decoded. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Query
+  readonly body: Body
+  readonly ip: string | undefined
+  /** Fires when the client goes away. */
+  readonly signal: AbortSignal
+  /** The value of a header by its lower-case name. */
+  header(name: string): string | undefined
+  /** For routes that take files; see `read-body.ts`. */
+  readBody(limitBytes: number): Promise<RequestBody>
+}
+
+/** What the handler of a route is given whose caller is known and may act. */
+export interface RouteRequest<Query = unknown, Body = unknown> extends PublicRequest<Query, Body> {
+  readonly grant: Grant
+  /** What of the organisation the caller may do it to. */
+  readonly scope: AccessScope
+  /**
+   * Counts one use of a class of the caller's rate limit; `api` is counted already.
+   *
+   * @throws {PlatenError} `rate_limited`
+   */
+  consumeLimit(limitClass: 'render' | 'get'): Promise<void>
+}
+
+/** A request whose query and body nobody has looked at. */
+export interface UnreadRequest extends Omit<RouteRequest, 'query' | 'body' | 'grant' | 'scope'> {
+  readonly queryText: QueryText
+  /** Absent on public routes. */
+  readonly caller: { readonly grant: Grant; readonly scope: AccessScope } | undefined
+}
