@@ -16,14 +16,16 @@ const MAPPED_BITS = 96
  * Reads an address or a CIDR range and gives its canonical text: `10.1.2.3/8` is `10.0.0.0/8`, a
  * single address has `/32` or `/128`, an IPv4-mapped IPv6 range is one of IPv4.
  *
+ * @param pointer Where the text stands in the document of the caller.
  * @throws {PlatenError} `invalid_ip_range`.
  */
-export function parseIpRange(text: string): string {
+export function parseIpRange(text: string, pointer?: string): string {
   const range = findRange(text.trim())
   if (range === undefined) {
     throw new PlatenError(
       'invalid_ip_range',
       `${quote(text)} is no IP range; write an address or CIDR, such as "203.0.113.7" or "10.0.0.0/8".`,
+      { pointer },
     )
   }
   return `${range.network.toString()}/${range.bits}`

@@ -37,20 +37,24 @@ export interface HostWarning {
  * Reads a list of Allowed Hosts as a person wrote it.
  *
  * @throws {PlatenError} `out_of_range` for more than 100 entries; `invalid_host` with every entry
- * that cannot be one, also wildcards on public suffixes, below which anyone can get a name. Pointers
- * are into the list.
+ * that cannot be one, also wildcards on public suffixes, below which anyone can get a name.
+ * @param pointer Where the list stands in the document of the caller; default its root.
  */
-export async function parseAllowedHosts(entries: readonly string[]): Promise<AllowedHosts> {
+export async function parseAllowedHosts(
+  entries: readonly string[],
+  pointer = '',
+): Promise<AllowedHosts> {
   if (entries.length > MAX_ALLOWED_HOSTS) {
     throw new PlatenError(
       'out_of_range',
       `There are ${entries.length} allowed hosts; at most ${MAX_ALLOWED_HOSTS} are kept.`,
+      { pointer },
     )
   }
   const faults: ErrorDetail[] = []
   const rules: AllowedHostRule[] = []
   for (const [index, entry] of entries.entries()) {
-    const result = await parseEntry(entry, `/${index}`)
+    const result = await parseEntry(entry, `${pointer}/${index}`)
     if ('detail' in result) faults.push(result)
     else rules.push(result)
   }

@@ -1,0 +1,44 @@
+import { PlatenError } from '../foundation/errors.ts'
+import { keyStatusAt } from '../ports/key-status.ts'
+import type { KeyGrant as FoundKey } from '../ports/key-store.ts'
+import type { SettingsRecord } from '../ports/settings-record.ts'
+import { INVALID_KEY_DETAIL } from './api-key.ts'
+import type { ApiKeyGrant } from './grant.ts'
+import { isHashOf, type KeyHash } from './hash-key.ts'
+
+/** A key as it was presented, and when. */
+export interface PresentedKey {
+  /** The digest that the store was asked for. */
+  readonly asked: KeyHash
+  /** Epoch ms. */
+  readonly nowMs: number
+}
+
+/** Stands in for the record that was not found, so that both answers take the same steps. */
+const NO_KEY: KeyHash = { hash: ''.padEnd(64, '0'), hashVersion: 's1' }
+
+const OPENS = { active: true, rotating: true, expired: false, revoked: false } as const
+
+/**
+ * Turns what the store found for a key into a grant.
+ *
+ * @param found Undefined if there is no such key.
+ * @throws {PlatenError} `key_invalid`, with one text for unknown, revoked and expired keys.
+ */
+export function authenticateKey(
+  presented: PresentedKey,
+  found: FoundKey | undefined,
+  settings: Pick<SettingsRecord, 'keysMayManageKeys'>,
+): ApiKeyGrant {
+  const isTheKey = isHashOf(presented.asked, found?.key ?? NO_KEY)
+  if (found === undefined || !isTheKey || !OPENS[keyStatusAt(found.key, presented.nowMs)]) {
+    throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
+  }
+  return {
+    kind: 'api_key',
+    orgId: found.key.orgId,
+    key: found.key,
+    role: found.creatorRole,
+    keysMayManageKeys: settings.keysMayManageKeys,
+  }
+}
