@@ -1,6 +1,6 @@
 export type { FetchPolicy } from './assets/fetch/fetch-policy.ts'
 export type { FileSourceOptions } from './assets/file-source.ts'
-export { type CacheSizes, createPlaten, type Platen, type PlatenOptions } from './create-platen.ts'
+export { createPlaten, type Platen, type PlatenOptions } from './create-platen.ts'
 export type { EncodedImage } from './encode/encoded-image.ts'
 export {
   type ErrorCode,
@@ -17,6 +17,7 @@ export type { Layer } from './model/layer.ts'
 export { parseTemplate } from './model/parse-template.ts'
 export type { Template, TemplateInput } from './model/template.ts'
 export type { AssetStore } from './ports/asset-store.ts'
+export type { CacheSizes, RendererOptions } from './render/create-renderer.ts'
 export type {
   FontReceipt,
   HiddenReceipt,

@@ -1,4 +1,5 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import type { OutputSpec } from '../foundation/output-format.ts'
 import type { Box, BoxTree, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer, ResolvedTemplate } from '../overrides/resolved-template.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
@@ -125,14 +126,14 @@ export interface ReceiptInput {
   readonly tree: BoxTree
   readonly unknownFamilies: readonly string[]
   readonly size: { readonly width: number; readonly height: number }
-  readonly scale: number
+  readonly output: OutputSpec
   readonly timings: StageTimings
 }
 
 /** Tells what became of every layer, from the nouns that the stages left behind. */
 export function buildReceipt(input: ReceiptInput): Receipt {
-  const { resolved, assets, tree, unknownFamilies, size, scale, timings } = input
-  const layers = [...buildLayerReceipts(tree.boxes, scale)]
+  const { resolved, assets, tree, unknownFamilies, size, output, timings } = input
+  const layers = [...buildLayerReceipts(tree.boxes, output.scale)]
   const withoutSource = resolved.pages.flatMap((page) => [
     ...layersWithoutSource(page.layers, assets),
   ])

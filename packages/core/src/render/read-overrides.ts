@@ -3,14 +3,20 @@ import type { OverrideSet } from '../overrides/override-set.ts'
 import { parseJsonOverrides } from '../overrides/parse-json-overrides.ts'
 import { parseQuery } from '../overrides/parse-query.ts'
 import { parseQueryOverrides } from '../overrides/parse-query-overrides.ts'
-import type { RenderOrder } from './render-order.ts'
+
+/** What of the options of a render says how layers change. */
+export interface GivenOverrides {
+  /** Any value; it is checked. */
+  readonly layers?: unknown
+  readonly query?: string | undefined
+}
 
 /** The overrides of an order, in whichever of the two spellings they came. */
 export function readOverrides(
-  order: Pick<RenderOrder, 'layers' | 'query'>,
+  { layers, query }: GivenOverrides,
   { slots, limits }: CompiledTemplate,
 ): OverrideSet {
-  return order.query === undefined
-    ? parseJsonOverrides(order.layers, slots, limits)
-    : parseQueryOverrides(parseQuery(order.query), slots, limits)
+  return query === undefined
+    ? parseJsonOverrides(layers, slots, limits)
+    : parseQueryOverrides(parseQuery(query), slots, limits)
 }

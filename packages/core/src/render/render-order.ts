@@ -8,8 +8,10 @@ import {
   type OutputFormat,
   type OutputSpec,
 } from '../foundation/output-format.ts'
-import type { Template } from '../model/template.ts'
+import type { CompiledTemplate } from '../overrides/compiled-template.ts'
+import type { OverrideSet } from '../overrides/override-set.ts'
 import { DEFAULT_ORGANISATION } from '../ports/organisation.ts'
+import { readOverrides } from './read-overrides.ts'
 
 /** What a caller may ask of one render; everything may be left out. */
 export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
@@ -43,9 +45,8 @@ export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
 
 /** A complete, checked order. */
 export interface RenderOrder {
-  readonly template: Template
-  readonly layers: unknown
-  readonly query: string | undefined
+  readonly template: CompiledTemplate
+  readonly overrides: OverrideSet
   readonly tokens: Readonly<Record<string, string>> | undefined
   /** CSS px. */
   readonly width: number | undefined
@@ -140,9 +141,12 @@ function assertKnownOptions(options: object): void {
   }
 }
 
-/** Completes and checks the options of one render against the limits of the instance. */
+/**
+ * Completes and checks the options of one render against the limits of the instance, and its
+ * overrides against the template.
+ */
 export function parseRenderOrder(
-  template: Template,
+  template: CompiledTemplate,
   options: RenderOptions,
   limits: Limits,
 ): RenderOrder {
@@ -164,8 +168,7 @@ export function parseRenderOrder(
   }
   return {
     template,
-    layers: options.layers,
-    query: options.query,
+    overrides: readOverrides(options, template),
     tokens: options.tokens,
     width,
     height,

@@ -2,8 +2,6 @@ import type { SourceLoader } from '../assets/source-loader.ts'
 import type { PngEncoder } from '../encode/raster/png/encode-png.ts'
 import type { Rasterizer } from '../encode/raster/rasterize.ts'
 import type { Limits } from '../foundation/limits.ts'
-import type { Template } from '../model/template.ts'
-import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import type { PageFonts } from './page-fonts.ts'
 
 /** What one Platen keeps for all of its renders. */
@@ -12,8 +10,6 @@ export interface RenderTools {
   readonly loader: SourceLoader
   readonly fonts: PageFonts
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
-  /** Memoised for as long as the template is in use. */
-  compile(template: Template): CompiledTemplate
   /** Milliseconds of a monotonic clock. */
   now(): number
 }

@@ -1,0 +1,53 @@
+import type { AssetTable } from '../assets/asset-table.ts'
+import { loadAssets } from '../assets/load-assets.ts'
+import type { OutputSpec } from '../foundation/output-format.ts'
+import type { BoxTree } from '../layout/box-tree.ts'
+import { createTextMeasurer } from '../layout/create-text-measurer.ts'
+import { layoutPage } from '../layout/layout-page.ts'
+import { loadYoga } from '../layout/load-yoga.ts'
+import { needsYoga } from '../layout/needs-yoga.ts'
+import { applyOverrides } from '../overrides/apply-overrides.ts'
+import type { ResolvedTemplate } from '../overrides/resolved-template.ts'
+import { assertOutputFits } from './assert-output-fits.ts'
+import type { RenderOrder } from './render-order.ts'
+import type { RenderRun } from './render-run.ts'
+
+/** An order laid out: all that decides the pixels, before any is painted. */
+export interface LaidOutOrder {
+  readonly resolved: ResolvedTemplate
+  readonly assets: AssetTable
+  readonly tree: BoxTree
+  /** Families that a layer asked for and nobody registered. */
+  readonly unknownFamilies: readonly string[]
+  /** `scale` is px of the output per CSS px of the canvas. */
+  readonly output: OutputSpec
+}
+
+/** The first half of the line: overrides, assets, fonts, layout. */
+export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<LaidOutOrder> {
+  const { tools, deadline, stopwatch } = run
+  const { limits, loader, fonts } = tools
+  const resolved = applyOverrides(order)
+  const { canvas } = resolved
+  const output = { ...order.output, scale: order.output.scale * canvas.zoom }
+  assertOutputFits(canvas, output.scale, limits)
+  const [page] = resolved.pages
+  if (page === undefined) throw new TypeError('A resolved template has no page.')
+  stopwatch.lap('overrides')
+
+  const request = { orgId: order.orgId, signal: deadline.signal }
+  const assets = await loadAssets({ page, loader, limits, ...request, fonts: resolved.fonts })
+  stopwatch.lap('assets')
+
+  const fontSet = await fonts.prepare(page, resolved.fonts, request)
+  stopwatch.lap('fonts')
+
+  const engine = needsYoga(page) ? await loadYoga() : undefined
+  deadline.check()
+  const measurer = createTextMeasurer(fontSet)
+  const tree = layoutPage({ canvas, page, assets, measurer, engine })
+  deadline.check()
+  stopwatch.lap('layout')
+
+  return { resolved, assets, tree, unknownFamilies: fontSet.unknownFamilies, output }
+}
