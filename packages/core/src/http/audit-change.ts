@@ -1,13 +1,12 @@
+import { type AuditEventName, buildAuditEvent } from '../auth/audit-events.ts'
 import type { Grant } from '../auth/grant.ts'
-import { redactJson } from '../auth/redact-keys.ts'
 import type { AuditActor, AuditEvent } from '../ports/audit-event.ts'
 import type { JsonObject } from '../ports/json.ts'
 import type { HttpTools } from './http-tools.ts'
 import type { RouteRequest } from './route.ts'
 
 export interface AuditedChange {
-  /** `template.created`, `api_key.revoked`, … */
-  readonly event: string
+  readonly event: AuditEventName
   /** What it was done to; keys that somebody wrote into it are shortened. */
   readonly metadata: JsonObject
 }
@@ -16,17 +15,15 @@ export interface AuditedChange {
 export function auditChange(
   { grant }: Pick<RouteRequest, 'grant'>,
   tools: Pick<HttpTools, 'createId' | 'clock'>,
-  { event, metadata }: AuditedChange,
+  change: AuditedChange,
 ): AuditEvent {
-  return {
+  return buildAuditEvent({
+    ...change,
     id: tools.createId('aud'),
     orgId: grant.orgId,
-    createdAt: tools.clock(),
-    event,
-    status: 'success',
+    nowMs: tools.clock(),
     actor: findActor(grant),
-    metadata: redactJson(metadata),
-  }
+  })
 }
 
 function findActor(grant: Grant): AuditActor {

@@ -1,5 +1,8 @@
 import type { Route } from './route.ts'
+import { API_KEY_ROUTES } from './routes/api-key-routes.ts'
 import { SYSTEM_ROUTES } from './routes/system-routes.ts'
+import { TEMPLATE_ROUTES } from './routes/template-routes.ts'
+import { TEMPLATE_VERSION_ROUTES } from './routes/template-version-routes.ts'
 
 /**
  * The table of routes: what is served, checked and documented is read from here and nowhere else.
@@ -7,4 +10,9 @@ import { SYSTEM_ROUTES } from './routes/system-routes.ts'
  * A resource has its part of the table in `routes/`, its schemas in `schemas/` and its handlers in
  * `handlers/`.
  */
-export const ROUTES: readonly Route[] = [...SYSTEM_ROUTES]
+export const ROUTES: readonly Route[] = [
+  ...TEMPLATE_ROUTES,
+  ...TEMPLATE_VERSION_ROUTES,
+  ...API_KEY_ROUTES,
+  ...SYSTEM_ROUTES,
+]
