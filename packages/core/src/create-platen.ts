@@ -1,4 +1,12 @@
+import { DEFAULT_LIMITS } from './foundation/limits.ts'
+import type { Http } from './http/create-http.ts'
+import { type HttpOptions, parseHttpOptions } from './http/http-options.ts'
+import type { HttpRequest } from './http/http-request.ts'
+import type { HttpResponse } from './http/http-response.ts'
+import { isBelowPrefix } from './http/request-target.ts'
+import { createMemoryStores } from './memory/create-memory-stores.ts'
 import type { Template, TemplateInput } from './model/template.ts'
+import type { Stores } from './ports/stores.ts'
 import { createRenderer, type RendererOptions } from './render/create-renderer.ts'
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
@@ -6,7 +14,13 @@ import type { RenderResult } from './render/render-result.ts'
 import type { OverridesOf } from './template/overrides-of.ts'
 
 /** How a Platen is set up; everything may be left out. */
-export interface PlatenOptions extends RendererOptions {}
+export interface PlatenOptions extends RendererOptions, HttpOptions {
+  /**
+   * Where templates, keys, settings and all else are kept. Default: in this process, until it ends.
+   * `close` closes them too.
+   */
+  readonly stores?: Stores
+}
 
 /** Renders templates; keeps fonts, decoded images and painted backgrounds warm between renders. */
 export interface Platen {
@@ -34,16 +48,52 @@ export interface Platen {
     template: T,
     options?: RenderOptions<OverridesOf<T>>,
   ): Promise<Receipt>
-  /** Ends running renders with `closed`, closes sockets and drops all caches. */
+  /**
+   * Answers an HTTP request; adapters call this. Never rejects: refusals and faults are answers too.
+   * What the routes need is loaded with the first request.
+   */
+  handle(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * Whether a request is for these routes, so that a host with routes of its own keeps the others.
+   *
+   * @param rawUrl The target of the request line, as it came.
+   * @param mountPath Path at which the host mounted the routes, without a slash at its end.
+   */
+  serves(rawUrl: string, mountPath: string): boolean
+  /** Ends running renders with `closed`, closes sockets and stores, and drops all caches. */
   close(): Promise<void>
 }
 
-/** Sets up a renderer. Nothing heavy is loaded before the first render needs it. */
+/** Sets up a renderer and its routes. Nothing heavy is loaded before the first use needs it. */
 export function createPlaten(options: PlatenOptions = {}): Platen {
-  const renderer = createRenderer(options)
-  return {
-    render: async (template, given) => renderer.prepare(template, given).render(),
-    validate: async (template, given) => renderer.prepare(template, given).validate(),
-    close: () => renderer.close(),
+  const settings = parseHttpOptions(options)
+  const stores = chooseStores(options)
+  const renderer = createRenderer({ ...options, assets: stores.assets })
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  let isOpen = true
+  let loading: Promise<Http> | undefined
+  const loadHttp = async () => {
+    const { createHttp } = await import('./http/create-http.ts')
+    return createHttp({ stores, limits, renderer, settings, options, isOpen: () => isOpen })
   }
+  return {
+    render: async (template, order) => renderer.prepare(template, order).render(),
+    validate: async (template, order) => renderer.prepare(template, order).validate(),
+    handle: async (request) => {
+      loading ??= loadHttp()
+      return (await loading).handle(request)
+    },
+    serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
+    close: async () => {
+      isOpen = false
+      await renderer.close()
+      await (await loading)?.close()
+      await stores.close()
+    },
+  }
+}
+
+function chooseStores({ stores, assets, clock }: PlatenOptions): Stores {
+  const chosen = stores ?? createMemoryStores({ clock })
+  return assets === undefined ? chosen : { ...chosen, assets, close: () => chosen.close() }
 }

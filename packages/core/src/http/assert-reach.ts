@@ -11,9 +11,9 @@ import type { RouteRequest } from './route.ts'
  *   does not exist; else the refusal.
  */
 export function assertReach(
-  { grant, ip }: Pick<RouteRequest, 'grant' | 'ip'>,
+  { grant, circumstances }: Pick<RouteRequest, 'grant' | 'circumstances'>,
   action: Action,
   target: AccessTarget,
 ): void {
-  assertAllowed(authorize(grant, action, { ip, target }))
+  assertAllowed(authorize(grant, action, { ...circumstances, target }))
 }

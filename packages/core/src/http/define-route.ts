@@ -4,6 +4,7 @@ import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { type Idempotency, runIdempotently } from './idempotency.ts'
 import type { QueryOf, QueryParameters } from './query-parameter.ts'
+import { readQueryText } from './query-text.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { readQuery } from './read-query.ts'
 import type {
@@ -83,7 +84,7 @@ export function definePublicRoute<const Parameters extends QueryParameters = Rec
   return toRoute(described, { kind: 'public' }, handler)
 }
 
-type ReadRequest<Query, Body> = Omit<UnreadRequest, 'queryText'> & {
+type ReadRequest<Query, Body> = UnreadRequest & {
   readonly query: Query
   readonly body: Body
 }
@@ -102,9 +103,12 @@ function toRoute<const Parameters extends QueryParameters, Body>(
     access,
     query: parameters ?? {},
     body: schema,
-    run: async ({ queryText, ...request }, tools) => {
+    run: async (request, tools) => {
       // Without parameters or a schema, `Parameters` and `Body` are what is written here.
-      const query = readQuery(queryText, parameters ?? ({} as Parameters))
+      const query =
+        parameters === undefined
+          ? ({} as QueryOf<Parameters>)
+          : readQuery(readQueryText(request.rawQuery), parameters)
       const body =
         schema === undefined
           ? (undefined as Body)

@@ -2,13 +2,16 @@ import type { Clock } from '../foundation/clock.ts'
 import type { IdPrefix } from '../foundation/create-id.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { Logger } from '../foundation/logger.ts'
-import type { Template } from '../model/template.ts'
+import type { SecretBox } from '../foundation/secret-box.ts'
 import type { Role } from '../ports/organisation.ts'
-import type { SettingsRecord } from '../ports/settings-record.ts'
 import type { Stores } from '../ports/stores.ts'
-import type { RenderOptions } from '../render/render-order.ts'
-import type { RenderResult } from '../render/render-result.ts'
+import type { Renderer } from '../render/create-renderer.ts'
+import type { FailureCount } from './access/failure-count.ts'
+import type { KeyUses } from './access/key-uses.ts'
+import type { BackgroundWork } from './background-work.ts'
 import type { Metrics } from './metrics.ts'
+import type { OnceInAWhile } from './once-in-a-while.ts'
+import type { OrganisationCache } from './organisation-cache.ts'
 
 /** What the routes of one Platen share. */
 export interface HttpTools {
@@ -18,12 +21,18 @@ export interface HttpTools {
   /** Epoch ms. */
   readonly clock: Clock
   readonly options: HttpSettings
+  readonly renderer: Renderer
+  readonly organisations: OrganisationCache
+  readonly background: BackgroundWork
+  readonly failures: FailureCount
+  readonly keyUses: KeyUses
+  /** By key id: whether its exposure in a URL is news. */
+  readonly exposures: OnceInAWhile
+  /** For the secrets of signing keys. Absent without a `secret`: URLs are neither signed nor verified. */
+  readonly signingSecrets: SecretBox | undefined
   /** Absent: not counted, and `/metrics` is not served. */
   readonly metrics: Metrics | undefined
   createId(prefix: IdPrefix): string
-  render(template: Template, options: RenderOptions): Promise<RenderResult>
-  /** The settings of an organisation, kept for as long as its epoch is the same. */
-  getSettings(orgId: string, epoch: number | undefined): Promise<SettingsRecord>
   /** Whether new requests are welcome: false from the moment that `close` is called. */
   isOpen(): boolean
 }
@@ -32,12 +41,14 @@ export interface HttpTools {
 export interface HttpSettings {
   /** All routes lie below it, such as `/api/v1`; without a slash at its end. */
   readonly basePath: string
-  /** Where the instance is reached from outside, without a slash at its end; for links and signatures. */
+  /** Where the base path lies from outside, without a slash at its end; see `HttpOptions`. */
   readonly baseUrl: string | undefined
   /** Begins the `type` of problems; without a slash at its end. */
   readonly errorBase: string
-  /** Mixed into digests of keys and codes of cursors. */
+  /** Mixed into digests of keys. */
   readonly pepper: string | undefined
+  /** Codes cursors; see `cursor.ts`. */
+  readonly secret: string | undefined
   /** The role of the creator of a key, when the host application knows better than the stores. */
   readonly resolveRole: ResolveRole | undefined
 }

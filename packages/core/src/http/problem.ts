@@ -1,3 +1,4 @@
+import { redactKeys } from '../auth/redact-keys.ts'
 import { ERRORS, type ErrorCode, type ErrorDetail, type PlatenError } from '../foundation/errors.ts'
 import type { HttpHeaders, HttpResponse } from './http-response.ts'
 
@@ -58,17 +59,23 @@ const DEFAULT_RETRY_SECONDS = 1
 export function buildProblem({ error, requestId, errorBase }: ProblemOptions): Problem {
   const { slug, status, title } = ERRORS[error.code]
   const placed = error.errors.length > 1 || error.pointer !== undefined
+  const detail = redactKeys(error.message)
   return {
     type: `${errorBase}/${slug}`,
     title: TITLES[slug] ?? title,
     status,
-    detail: error.message,
+    detail,
     instance: requestId,
     code: error.code,
     id: requestId,
-    message: error.message,
-    ...(placed ? { errors: error.errors } : {}),
+    message: detail,
+    ...(placed ? { errors: error.errors.map(redactDetail) } : {}),
   }
+}
+
+/** Details quote the request, and somebody may have put a key where something else belongs. */
+function redactDetail(fault: ErrorDetail): ErrorDetail {
+  return { ...fault, pointer: redactKeys(fault.pointer), detail: redactKeys(fault.detail) }
 }
 
 /** A refusal as an answer. No cache may keep it: it would refuse others who ask rightly. */

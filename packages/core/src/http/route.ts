@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import type { AccessScope } from '../auth/decision.ts'
-import type { Grant } from '../auth/grant.ts'
 import type { Action } from '../auth/permissions.ts'
+import type { QueryPair } from '../auth/query-pair.ts'
+import type { AdmittedCaller } from './access/admit-caller.ts'
 import type { RequestBody } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import type { QueryParameters } from './query-parameter.ts'
-import type { QueryText } from './query-text.ts'
 
 /** One line of the table of routes: all that routing, checks and the reference know of it. */
 export interface Route extends RouteDescription {
@@ -99,10 +98,11 @@ export interface PublicRequest<Query = unknown, Body = unknown> {
 }
 
 /** What the handler of a route is given whose caller is known and may act. */
-export interface RouteRequest<Query = unknown, Body = unknown> extends PublicRequest<Query, Body> {
-  readonly grant: Grant
-  /** What of the organisation the caller may do it to. */
-  readonly scope: AccessScope
+export interface RouteRequest<Query = unknown, Body = unknown>
+  extends PublicRequest<Query, Body>,
+    AdmittedCaller {
+  /** The decoded query of the image route, each name once; empty for others. */
+  readonly parameters: readonly QueryPair[]
   /**
    * Counts one use of a class of the caller's rate limit; `api` is counted already.
    *
@@ -112,8 +112,8 @@ export interface RouteRequest<Query = unknown, Body = unknown> extends PublicReq
 }
 
 /** A request whose query and body nobody has looked at. */
-export interface UnreadRequest extends Omit<RouteRequest, 'query' | 'body' | 'grant' | 'scope'> {
-  readonly queryText: QueryText
+export interface UnreadRequest extends Omit<PublicRequest, 'query' | 'body'> {
+  readonly parameters: RouteRequest['parameters']
   /** Absent on public routes. */
-  readonly caller: { readonly grant: Grant; readonly scope: AccessScope } | undefined
+  readonly caller: (AdmittedCaller & Pick<RouteRequest, 'consumeLimit'>) | undefined
 }

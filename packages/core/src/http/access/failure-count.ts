@@ -1,0 +1,31 @@
+import { FAILURE_RULE, failureBucket } from '../../auth/failure-budget.ts'
+import { PlatenError } from '../../foundation/errors.ts'
+import type { RateLimiter } from '../../ports/rate-limiter.ts'
+
+/** Counts the keys that turned out to be none, by the address that presented them. */
+export interface FailureCount {
+  /** @throws {PlatenError} `rate_limited`: too many from this address in the last minute. */
+  assertBelow(ip: string | undefined): Promise<void>
+  count(ip: string | undefined): Promise<void>
+}
+
+/**
+ * @param limiter One of this process: it is asked for every request with a key, and what it protects
+ *   is the look-up that follows. Guessing itself is hopeless against 190 random bits.
+ */
+export function createFailureCount(limiter: RateLimiter): FailureCount {
+  return {
+    assertBelow: async (ip) => {
+      const decision = await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE, cost: 0 })
+      if (decision.remaining > 0) return
+      throw new PlatenError(
+        'rate_limited',
+        'Too many requests with keys that are not valid came from this address; wait a moment.',
+        { retryAfterMs: FAILURE_RULE.windowMs },
+      )
+    },
+    count: async (ip) => {
+      await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { PlatenError } from '../foundation/errors.ts'
+import { parseQuery } from '../overrides/parse-query.ts'
+import { admitCaller } from './access/admit-caller.ts'
+import { type CallerLimits, createCallerLimits } from './access/caller-limits.ts'
+import { identifyCaller } from './access/identify-caller.ts'
+import type { FoundRoute } from './find-route.ts'
+import type { HttpRequest } from './http-request.ts'
+import type { HttpResponse } from './http-response.ts'
+import type { HttpTools } from './http-tools.ts'
+import type { UnreadRequest } from './route.ts'
+
+/** A request whose route is known. */
+export interface RoutedRequest extends Extract<FoundRoute, { readonly kind: 'route' }> {
+  readonly request: HttpRequest
+  readonly requestId: string
+  /** Told who is limited as soon as that is known, so that refusals carry the headers too. */
+  onLimits(limits: CallerLimits): void
+}
+
+/** Characters of the URL of an image, as the published API counts them. */
+const MAX_URL_LENGTH = 8_192
+
+/**
+ * Takes a request through all checks, in their order, and has its route answer it:
+ * length of the URL, one credential, its validity, what its type may do, embedding page, address,
+ * role, `api` limit; then the handler: single things, overrides, preconditions, cache, limits of
+ * renders.
+ *
+ * Refusals are thrown. Those of hosts come before limits, so that a site that is not listed cannot
+ * use up the limit of the one that is; and all of them before any conditional answer, so that no
+ * 304 goes to somebody who may not have the image.
+ */
+export async function answerRoute(routed: RoutedRequest, tools: HttpTools): Promise<HttpResponse> {
+  const { route, request } = routed
+  if (route.access.kind === 'public') {
+    return route.run({ ...toUnread(routed, tools), parameters: [], caller: undefined }, tools)
+  }
+  if (!tools.isOpen()) throw new PlatenError('closed', 'This instance is shutting down.')
+  const isImage = route.access.kind === 'image'
+  if (isImage) assertUrlLength(request.rawUrl)
+  const parameters = isImage ? parseQuery(routed.rawQuery) : []
+  const asked = { request, access: route.access, path: routed.path, parameters }
+  const caller = admitCaller(await identifyCaller(asked, tools), request, tools)
+  const limits = createCallerLimits(caller, tools)
+  routed.onLimits(limits)
+  await limits.consume('api')
+  // What counts for an image is its own limit, also when a cache answers and none of it is used.
+  if (isImage) await limits.show('get')
+  const { consume: consumeLimit } = limits
+  return route.run(
+    { ...toUnread(routed, tools), parameters, caller: { ...caller, consumeLimit } },
+    tools,
+  )
+}
+
+function assertUrlLength(rawUrl: string): void {
+  if (rawUrl.length <= MAX_URL_LENGTH) return
+  throw new PlatenError(
+    'uri_too_long',
+    `The URL has ${rawUrl.length} characters, but may have ${MAX_URL_LENGTH}; send longer orders by POST.`,
+  )
+}
+
+function toUnread(
+  { request, requestId, params, path, rawQuery }: RoutedRequest,
+  { options }: HttpTools,
+): Omit<UnreadRequest, 'caller' | 'parameters'> {
+  const { baseUrl = request.mountPath, basePath } = options
+  return {
+    id: requestId,
+    url: `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`,
+    path,
+    rawQuery,
+    params,
+    ip: request.ip,
+    signal: request.signal,
+    header: (name) => request.header(name),
+    readBody: (limitBytes) => request.readBody(limitBytes),
+  }
+}

@@ -1,0 +1,55 @@
+import { createId } from '../foundation/create-id.ts'
+import type { Limits } from '../foundation/limits.ts'
+import { SILENT_LOGGER } from '../foundation/logger.ts'
+import { createSecretBox } from '../foundation/secret-box.ts'
+import { createMemoryRateLimiter } from '../memory/memory-rate-limiter.ts'
+import type { Stores } from '../ports/stores.ts'
+import { createFailureCount } from './access/failure-count.ts'
+import { createKeyUses } from './access/key-uses.ts'
+import { createBackgroundWork } from './background-work.ts'
+import type { HttpOptions } from './http-options.ts'
+import type { HttpSettings, HttpTools } from './http-tools.ts'
+import { createMetrics } from './metrics.ts'
+import { createOnceInAWhile } from './once-in-a-while.ts'
+import { createOrganisationCache } from './organisation-cache.ts'
+
+/** What a Platen has made already and its routes need. */
+export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'renderer'> {
+  readonly stores: Stores
+  readonly limits: Limits
+  readonly settings: HttpSettings
+  /** Of which the settings were parsed. */
+  readonly options: Pick<HttpOptions, 'clock' | 'logger' | 'metrics'>
+}
+
+/** Bytes of the counters of failed authentications: about 20,000 addresses. */
+const FAILURE_BYTES = 4_000_000
+/** An exposed key is reported once an hour: whoever reads the log has seen it then. */
+const EXPOSURE_MS = 3_600_000
+
+/** Sets up what the routes of one Platen share. */
+export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
+  const { stores, limits, renderer, isOpen, settings } = surroundings
+  const { logger = SILENT_LOGGER, clock = Date.now, metrics = false } = surroundings.options
+  const { secret } = settings
+  const background = createBackgroundWork(logger)
+  const failures = createMemoryRateLimiter({ clock, maxBytes: FAILURE_BYTES })
+  return {
+    stores,
+    limits,
+    logger,
+    clock,
+    options: settings,
+    renderer,
+    isOpen,
+    background,
+    organisations: createOrganisationCache(stores.settings),
+    failures: createFailureCount(failures),
+    keyUses: createKeyUses(stores.keys, { background, clock }),
+    exposures: createOnceInAWhile(EXPOSURE_MS, clock),
+    signingSecrets:
+      secret === undefined ? undefined : createSecretBox({ secret, purpose: 'signing-key' }),
+    metrics: metrics ? createMetrics() : undefined,
+    createId,
+  }
+}
