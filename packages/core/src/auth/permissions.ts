@@ -133,7 +133,9 @@ export const ROLE_TABLE = {
   'api_key:read': MAKERS_OF_OWN,
   'api_key:create': MAKERS,
   'api_key:update': MAKERS_OF_OWN,
-  'api_key:rotate': MAKERS_OF_OWN,
+  // A rotation shows a secret that acts in its creator's name, so an admin rotates none but their
+  // own: the key of an owner would outlive the admin's own role.
+  'api_key:rotate': { owner: 'yes', admin: 'own', user: 'own', viewer: 'no' },
   'api_key:revoke': MAKERS_OF_OWN,
   'api_key:delete': MAKERS_OF_OWN,
   'settings:read': MAKERS,
