@@ -91,7 +91,7 @@ function splitEntry(entry: string, refuse: (reason: string) => never): EntryPart
   if (/[/?#]/.test(authority)) return refuse('browsers send no path, so only a host can be listed.')
   if (authority.includes('@')) return refuse('it has a user name in it.')
   if (isIPv6(authority)) return refuse('IPv6 addresses stand in brackets, such as "[::1]".')
-  const parts = /^(\[[^\]]*\]|[^:[\]]*)(?::(\d{1,5}|\*))?$/.exec(authority)
+  const parts = /^((?:\*\.)?\[[^\]]*\]|[^:[\]]*)(?::(\d{1,5}|\*))?$/.exec(authority)
   if (parts === null) return refuse('what follows ":" is a port from 1 to 65535, or "*".')
   return { scheme: scheme?.toLowerCase(), host: parts[1] ?? '', port: parts[2] }
 }
