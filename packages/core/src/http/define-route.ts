@@ -46,7 +46,7 @@ export function defineRoute<
 >(definition: CallerRouteDefinition<Parameters, Body>): Route {
   const { action, users = true, idempotency, handler, ...described } = definition
   const access = { kind: 'caller', action, users } as const
-  return toRoute(described, access, (request, tools) => {
+  const route = toRoute(described, access, (request, tools) => {
     const asked = withCaller(request)
     const run = () => handler(asked, tools)
     if (idempotency === undefined) return run()
@@ -60,6 +60,7 @@ export function defineRoute<
       run,
     })
   })
+  return { ...route, idempotency }
 }
 
 /** The dynamic image URL: its handler reads the query itself, since it signs and caches by it. */

@@ -5,6 +5,7 @@ import type { AdmittedCaller } from './access/admit-caller.ts'
 import type { RequestBody } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
+import type { Idempotency } from './idempotency.ts'
 import type { QueryParameters } from './query-parameter.ts'
 
 /** One line of the table of routes: all that routing, checks and the reference know of it. */
@@ -17,6 +18,8 @@ export interface Route extends RouteDescription {
   readonly query: QueryParameters
   /** Of a JSON body; absent for routes without a body and for those that take files. */
   readonly body: z.ZodType | undefined
+  /** What an `Idempotency-Key` does. Absent: nothing. */
+  readonly idempotency?: Idempotency | undefined
   /** Reads query and body, and answers; access has been decided. */
   run(request: UnreadRequest, tools: HttpTools): Promise<HttpResponse>
 }
