@@ -22,6 +22,9 @@ export default defineConfig({
     projects: [
       project('core', 'packages/core'),
       project('testkit', 'packages/testkit'),
+      project('sql', 'packages/sql'),
+      project('express', 'packages/express'),
+      project('fastify', 'packages/fastify'),
       project('cli', 'packages/cli'),
       project('bench', 'packages/bench'),
       project('samples', 'examples/samples'),

@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup'
 const KERNEL = 'kernels/png.wasm'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/ports/index.ts'],
+  entry: ['src/index.ts', 'src/node.ts', 'src/ports/index.ts'],
   format: 'esm',
   target: 'node20',
   platform: 'node',

@@ -53,6 +53,8 @@ export interface Platen {
    * What the routes need is loaded with the first request.
    */
   handle(request: HttpRequest): Promise<HttpResponse>
+  /** All routes lie below it, such as `/api/v1`; without a slash at its end. */
+  readonly basePath: string
   /**
    * Whether a request is for these routes, so that a host with routes of its own keeps the others.
    *
@@ -83,6 +85,7 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
       loading ??= loadHttp()
       return (await loading).handle(request)
     },
+    basePath: settings.basePath,
     serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
     close: async () => {
       isOpen = false

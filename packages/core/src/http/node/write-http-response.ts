@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpResponse } from '../http-response.ts'
 import { closeUnread } from './close-unread.ts'
+import { isUnread } from './is-unread.ts'
 
 /**
  * Writes an answer to Node's response: with `end`, never with a framework's `send`, which would add
@@ -22,11 +23,4 @@ export function writeHttpResponse(
   if (body === undefined) response.flushHeaders()
   else response.write(body)
   closeUnread(message, response)
-}
-
-/** Whether the client may still be sending a body that nobody wanted. */
-function isUnread(message: IncomingMessage): boolean {
-  if (message.complete) return false
-  const { 'content-length': length, 'transfer-encoding': encoding } = message.headers
-  return encoding !== undefined || (length !== undefined && length !== '0')
 }

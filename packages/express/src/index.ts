@@ -1,0 +1,1 @@
+export { type PlatenExpressOptions, platenExpress } from './platen-express.ts'

@@ -1,0 +1,79 @@
+import {
+  type HostUser,
+  type HttpHandler,
+  isUnread,
+  toHttpRequest,
+  writeHttpResponse,
+} from '@platen/core/node'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+export interface PlatenFastifyOptions {
+  readonly platen: HttpHandler & { readonly basePath: string }
+  /** Tells who is signed in to the host application; asked only by routes that take users. */
+  readonly authenticate?: (
+    request: FastifyRequest,
+  ) => HostUser | undefined | Promise<HostUser | undefined>
+  /** Path in front of Platen's base path, as Fastify takes it. */
+  readonly prefix?: string
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/**
+ * Plugin that serves a Platen: `app.register(platenFastify, { platen })`.
+ *
+ * Encapsulated: the host's body parsers, hooks, error handler and 404 stay as they are. Answers go
+ * through `reply`, so that headers of the host's hooks (CORS, helmet) stand beside Platen's own. The
+ * client's address is `request.ip`: set `trustProxy` behind a proxy.
+ */
+export async function platenFastify(
+  fastify: FastifyInstance,
+  options: PlatenFastifyOptions,
+): Promise<void> {
+  const { platen, authenticate } = options
+  const mountPath = fastify.prefix
+  // In this scope nothing is parsed: the body is read by its own rules, with its own limits.
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null))
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const parts = {
+      mountPath,
+      ip: request.ip,
+      ...(authenticate === undefined ? {} : { findUser: () => authenticate(request) }),
+    }
+    const response = await platen.handle(toHttpRequest(request.raw, reply.raw, parts))
+    if (isUnread(request.raw)) {
+      // The connection has to be wound up with care, which `reply` cannot do.
+      reply.hijack()
+      const headers = { ...toStrings(reply.getHeaders()), ...response.headers }
+      writeHttpResponse({ ...response, headers }, reply.raw, request.raw)
+      return reply
+    }
+    const { status, headers, body } = response
+    return reply.code(status).headers(headers).send(toPayload(body))
+  }
+
+  for (const path of [platen.basePath || '/', `${platen.basePath}/*`]) {
+    fastify.route({
+      method: [...METHODS],
+      url: path,
+      handler: answer,
+      exposeHeadRoute: false,
+      schema: { hide: true } as object,
+    })
+  }
+}
+
+function toPayload(body: Uint8Array | string | undefined): Buffer | string | undefined {
+  if (!(body instanceof Uint8Array)) return body
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+}
+
+function toStrings(headers: ReturnType<FastifyReply['getHeaders']>): Record<string, string> {
+  const strings: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) strings[name] = Array.isArray(value) ? value.join(', ') : String(value)
+  }
+  return strings
+}
