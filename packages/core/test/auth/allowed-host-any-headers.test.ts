@@ -11,6 +11,9 @@ function judge({ origin, referer }: HostHeaders, policy = POLICY): string {
 }
 
 describe('whatever the headers hold', () => {
+  /** Letters that hosts are made of, and those that are taken for others. */
+  const hostText = fc.string({ unit: fc.constantFrom(...'aexmplE.-_:/?#@[]%\\*0178 ü。ｅа') })
+
   const label = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,10}[a-z0-9])?$/)
   const name = fc
     .tuple(label, label, fc.constantFrom('com', 'net', 'example'))
@@ -28,7 +31,7 @@ describe('whatever the headers hold', () => {
           expect(new URL(referer).hostname.replace(/\.$/, '')).toBe(host)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -63,8 +66,7 @@ describe('whatever the headers hold', () => {
     const header = fc.option(
       fc.oneof(
         fc.string({ unit: 'binary' }),
-        fc.webUrl(),
-        fc.string().map((text) => `https://${text}`),
+        hostText.map((text) => `https://${text}`),
       ),
       { nil: undefined },
     )
@@ -74,7 +76,7 @@ describe('whatever the headers hold', () => {
           /^(?:allow|source_missing|source_malformed|host_not_allowed)$/,
         )
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -116,9 +116,12 @@ describe('parseAllowedHostRule', () => {
     )
   })
 
+  /** Letters that entries are made of, and those that are taken for others. */
+  const hostText = fc.string({ unit: fc.constantFrom(...'aexmplE.-_:/?#@[]%\\*0178 ü。ｅа') })
+
   test('any text is an entry or refused, and an accepted one is stable', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.domain(), fc.webUrl()), (entry) => {
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), hostText), (entry) => {
         let text: string
         try {
           text = canonical(entry)
@@ -128,7 +131,7 @@ describe('parseAllowedHostRule', () => {
         }
         expect(canonical(text)).toBe(text)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

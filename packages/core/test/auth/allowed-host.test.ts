@@ -20,10 +20,9 @@ describe('judgeHosts', () => {
 
   test('H34: an empty list allows nobody', () => {
     const nobody = compileHostPolicy([])
-    const header = fc.option(
-      fc.oneof(fc.webUrl(), fc.string(), fc.constant('null'), fc.constant(EXAMPLE)),
-      { nil: undefined },
-    )
+    const header = fc.option(fc.oneof(fc.string(), fc.constantFrom('null', EXAMPLE, EVIL)), {
+      nil: undefined,
+    })
     fc.assert(
       fc.property(header, header, (origin, referer) => {
         expect(judge({ origin, referer }, nobody)).toBe('no_allowed_hosts')
