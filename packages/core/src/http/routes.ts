@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { API_KEY_ROUTES } from './routes/api-key-routes.ts'
+import { RENDER_ROUTES } from './routes/render-routes.ts'
 import { SYSTEM_ROUTES } from './routes/system-routes.ts'
 import { TEMPLATE_ROUTES } from './routes/template-routes.ts'
 import { TEMPLATE_VERSION_ROUTES } from './routes/template-version-routes.ts'
@@ -11,6 +12,7 @@ import { TEMPLATE_VERSION_ROUTES } from './routes/template-version-routes.ts'
  * `handlers/`.
  */
 export const ROUTES: readonly Route[] = [
+  ...RENDER_ROUTES,
   ...TEMPLATE_ROUTES,
   ...TEMPLATE_VERSION_ROUTES,
   ...API_KEY_ROUTES,

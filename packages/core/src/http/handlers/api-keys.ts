@@ -34,7 +34,7 @@ export async function listApiKeys(
   { stores, options, clock }: HttpTools,
 ): Promise<HttpResponse> {
   const { query, grant, scope, url } = request
-  const page = readListPage(query, { resource: 'apiKey', secret: options.pepper })
+  const page = readListPage(query, { resource: 'apiKey', secret: options.secret })
   const now = clock()
   const creator = narrowCreator(scope, query.createdBy)
   const status = query.status && { anyOf: query.status, at: now }
