@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { type HttpAdapterConformanceOptions, useAdapter } from './http/adapter-world.ts'
+import type { HttpAdapterConformanceOptions } from './http/adapter-world.ts'
 import { bodyCases } from './http/body-cases.ts'
 import { connectionCases } from './http/connection-cases.ts'
 import { credentialCases } from './http/credential-cases.ts'
@@ -11,33 +11,21 @@ import { routingCases } from './http/routing-cases.ts'
  * Registers the HTTP cases that every adapter passes: equal requests get equal statuses, headers and
  * bodies, whatever framework stands in between.
  *
- * Each part has a server of its own, because failed credentials of one address add up.
+ * Each part starts a server of its own, since limits and failed credentials add up.
  */
 export function httpAdapterConformance(options: HttpAdapterConformanceOptions): void {
+  describe.each([
+    ['at the root of the host', ''],
+    ['below a path of the host', '/media/images'],
+  ])('HTTP adapter %s', (_where, mountPath) => {
+    routingCases(options, mountPath)
+    bodyCases(options, mountPath)
+  })
+
   describe('HTTP adapter', () => {
-    describe('at the root of the host', () => {
-      describe('first', () => {
-        const world = useAdapter(options)
-        routingCases(world)
-        bodyCases(world, options.hostParsesJson === true)
-      })
-      describe('second', () => {
-        credentialCases(useAdapter(options))
-      })
-      describe('third', () => {
-        listCases(useAdapter(options))
-      })
-      describe('fourth', () => {
-        connectionCases(useAdapter(options))
-      })
-      describe('fifth', () => {
-        imageCases(useAdapter(options))
-      })
-    })
-    describe('below a path of two segments', () => {
-      const world = useAdapter(options, '/media/images')
-      routingCases(world)
-      bodyCases(world, options.hostParsesJson === true)
-    })
+    credentialCases(options)
+    listCases(options)
+    imageCases(options)
+    connectionCases(options)
   })
 }

@@ -64,10 +64,7 @@ export const OWNER: TestUser = { userId: 'ada', role: 'owner' }
 const USER_HEADER = 'x-test-user'
 
 /** Starts a server before the cases of the `describe` around, and closes it after them. */
-export function useAdapter(
-  { start }: HttpAdapterConformanceOptions,
-  mountPath = '',
-): AdapterWorld {
+export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath = ''): AdapterWorld {
   let running: RunningAdapter | undefined
 
   beforeAll(async () => {

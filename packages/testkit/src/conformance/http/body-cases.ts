@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { type AdapterWorld, bearer, expectProblem } from './adapter-world.ts'
+import {
+  bearer,
+  expectProblem,
+  type HttpAdapterConformanceOptions,
+  useAdapter,
+} from './adapter-world.ts'
 import { buildCard } from './test-card.ts'
 
 /** Bodies, whole and broken, and the answers to requests that are sent twice. */
-export function bodyCases(world: AdapterWorld, hostParsesJson: boolean): void {
+export function bodyCases(options: HttpAdapterConformanceOptions, mountPath = ''): void {
+  const { hostParsesJson = false } = options
   const document = () => ({ ...buildCard(), slug: `card-${crypto.randomUUID().slice(0, 8)}` })
   const JSON_TYPE = { 'content-type': 'application/json' }
 
   describe('bodies', () => {
+    const world = useAdapter(options, mountPath)
+
     test('JSON is read, whatever its length is', async () => {
       const body = { name: 'é'.repeat(150), document: document() }
       const answer = await world.ask('POST', '/templates', { body })
@@ -74,6 +82,7 @@ export function bodyCases(world: AdapterWorld, hostParsesJson: boolean): void {
   })
 
   describe('requests that are sent twice', () => {
+    const world = useAdapter(options, mountPath)
     const create = (key: string, body: object) =>
       world.ask('POST', '/templates', { body, headers: { 'idempotency-key': `"${key}"` } })
 

@@ -1,6 +1,11 @@
 import { connect, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { type AdapterWorld, bearer, expectProblem } from './adapter-world.ts'
+import {
+  bearer,
+  expectProblem,
+  type HttpAdapterConformanceOptions,
+  useAdapter,
+} from './adapter-world.ts'
 import { buildCard } from './test-card.ts'
 
 /** Opens a connection, writes to it, and gives what comes back until the other end closes it. */
@@ -22,9 +27,11 @@ function converse(port: number, talk: (socket: Socket) => void): Promise<string>
 }
 
 /** Clients that go away, send too much, or close early. */
-export function connectionCases(world: AdapterWorld): void {
+export function connectionCases(options: HttpAdapterConformanceOptions): void {
   describe('connections', () => {
-    const head = (lines: readonly string[]) => `${['Host: localhost', ...lines].join('\r\n')}\r\n\r\n`
+    const world = useAdapter(options)
+    const head = (lines: readonly string[]) =>
+      `${['Host: localhost', ...lines].join('\r\n')}\r\n\r\n`
 
     test('A12 a large body that nobody reads is answered, and the connection closed', async () => {
       const sizeBytes = 50_000_000

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type AdapterWorld, bearer, expectProblem } from './adapter-world.ts'
+import {
+  bearer,
+  expectProblem,
+  type HttpAdapterConformanceOptions,
+  useAdapter,
+} from './adapter-world.ts'
 import { readJson, type TestAnswer } from './send-request.ts'
 
 /** What may differ between two refusals of one sort: ids of requests, the time, the connection. */
@@ -10,8 +15,9 @@ function withoutIds({ status, headers, body }: TestAnswer): unknown {
 }
 
 /** Keys, sessions, and those who have neither. */
-export function credentialCases(world: AdapterWorld): void {
+export function credentialCases(options: HttpAdapterConformanceOptions): void {
   describe('credentials', () => {
+    const world = useAdapter(options)
     const whoami = (headers: Readonly<Record<string, string>>) =>
       world.send({ path: world.path('/whoami'), headers })
 
@@ -110,9 +116,14 @@ export function credentialCases(world: AdapterWorld): void {
 
     test('who is signed in sees what their role may see', async () => {
       const user = { userId: 'bob', role: 'viewer' } as const
-      const answer = await world.ask('POST', '/api-keys', { user, body: { name: 'x', type: 'get' } })
+      const answer = await world.ask('POST', '/api-keys', {
+        user,
+        body: { name: 'x', type: 'get' },
+      })
       expectProblem(answer, { status: 403, code: 'role_not_permitted' })
-      expect(readJson(await world.ask('GET', '/whoami', { user }))).toMatchObject({ role: 'viewer' })
+      expect(readJson(await world.ask('GET', '/whoami', { user }))).toMatchObject({
+        role: 'viewer',
+      })
     })
   })
 }

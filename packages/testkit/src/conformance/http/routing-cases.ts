@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type AdapterWorld, expectProblem, OWNER } from './adapter-world.ts'
+import {
+  expectProblem,
+  type HttpAdapterConformanceOptions,
+  OWNER,
+  useAdapter,
+} from './adapter-world.ts'
 
 /** Paths, methods and the headers that every answer has. */
-export function routingCases(world: AdapterWorld): void {
+export function routingCases(options: HttpAdapterConformanceOptions, mountPath = ''): void {
   describe('routing', () => {
+    const world = useAdapter(options, mountPath)
     test('a route answers, and says who asked which request', async () => {
       const answer = await world.ask('GET', '/whoami')
       expect(answer.status).toBe(200)
@@ -66,7 +72,11 @@ export function routingCases(world: AdapterWorld): void {
       'T8 %s where only GET is answers 405 and what is allowed',
       async (method) => {
         const answer = await world.ask(method, '/livez')
-        expectProblem(answer, { status: 405, code: 'method_not_allowed', slug: 'method-not-allowed' })
+        expectProblem(answer, {
+          status: 405,
+          code: 'method_not_allowed',
+          slug: 'method-not-allowed',
+        })
         expect(answer.headers['allow']).toBe('GET, HEAD, OPTIONS')
       },
     )

@@ -17,6 +17,7 @@ export interface TestAnswer {
 /** Sends a request to loopback, on a connection of its own. */
 export function sendRequest(port: number, asked: TestRequest): Promise<TestAnswer> {
   const { method = 'GET', path, headers = {}, body } = asked
+  const isChunked = body === undefined || 'transfer-encoding' in headers
   return new Promise((settle, reject) => {
     const sent = request(
       {
@@ -26,7 +27,7 @@ export function sendRequest(port: number, asked: TestRequest): Promise<TestAnswe
         path,
         agent: false,
         headers: {
-          ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+          ...(isChunked ? {} : { 'content-length': String(Buffer.byteLength(body ?? '')) }),
           ...headers,
         },
       },
