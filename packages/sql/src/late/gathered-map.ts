@@ -32,9 +32,14 @@ export class GatheredMap<Value> {
     this.#dropBeyondBound()
   }
 
-  takeAll(): ReadonlyMap<string, Value> {
-    const taken = this.#values
-    this.#values = new Map()
+  /** Takes those that came first, at most `maxCount` of them. */
+  take(maxCount = Number.POSITIVE_INFINITY): ReadonlyMap<string, Value> {
+    const taken = new Map<string, Value>()
+    for (const [key, value] of this.#values) {
+      if (taken.size >= maxCount) break
+      taken.set(key, value)
+      this.#values.delete(key)
+    }
     return taken
   }
 

@@ -2,7 +2,10 @@ import type { Transaction } from 'kysely'
 
 /** Something that gathers what may be written later. */
 export interface LateSource<Tables> {
-  /** Takes all that was gathered, to be written; undefined if there is nothing. */
+  /**
+   * Takes some of what was gathered, to be written in one transaction of some milliseconds;
+   * undefined if there is nothing.
+   */
   take(): LateBatch<Tables> | undefined
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from '@platen/core/ports'
 import type { SqlDatabase } from '../sql-database.ts'
 import type { LateBatch, LateSource } from './late-source.ts'
@@ -9,7 +10,7 @@ export interface LateWriterOptions {
 }
 
 /**
- * Writes what may be late in one transaction now and then, so that no request waits for the disk
+ * Writes what may be late now and then, many rows in one transaction, so that no request waits for the disk
  * because of it.
  *
  * What is gathered is bounded by its sources. A process that ends by itself writes before; one that
@@ -48,7 +49,7 @@ export class LateWriter<Tables> {
   async flush(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const writing = this.#writing.then(() => this.#write())
+    const writing = this.#writing.then(() => this.#writeAll())
     // One after the other, whatever became of the one before.
     this.#writing = writing.catch(() => undefined)
     await writing
@@ -67,11 +68,18 @@ export class LateWriter<Tables> {
     }
   }
 
-  async #write(): Promise<void> {
+  /** In several transactions if there is much, between which requests are served. */
+  async #writeAll(): Promise<void> {
+    while (await this.#writeSome()) await setImmediate()
+  }
+
+  /** @returns Whether there was anything to write. */
+  async #writeSome(): Promise<boolean> {
     const batches = this.#sources.flatMap((source) => source.take() ?? [])
-    if (batches.length === 0) return
+    if (batches.length === 0) return false
     try {
-      await this.#database.write((transaction) => writeAll(transaction, batches))
+      await this.#database.write((transaction) => writeBatches(transaction, batches))
+      return true
     } catch (error) {
       for (const batch of batches) batch.putBack()
       throw error
@@ -79,7 +87,7 @@ export class LateWriter<Tables> {
   }
 }
 
-async function writeAll<Tables>(
+async function writeBatches<Tables>(
   transaction: Parameters<LateBatch<Tables>['write']>[0],
   batches: readonly LateBatch<Tables>[],
 ): Promise<void> {

@@ -5,6 +5,9 @@ import type { LateBatch, LateSource } from '../late/late-source.ts'
 
 const MAX_WAITING = 10_000
 
+/** Written in one transaction. */
+const MAX_AT_ONCE = 200
+
 /** Gathers which images were used, so that a hit writes nothing by itself. */
 export class LateImageUses implements LateSource<CacheTables> {
   readonly #uses = new GatheredMap<number>({ combine: Math.max, maxSize: MAX_WAITING })
@@ -15,7 +18,7 @@ export class LateImageUses implements LateSource<CacheTables> {
 
   take(): LateBatch<CacheTables> | undefined {
     if (this.#uses.size === 0) return undefined
-    const taken = this.#uses.takeAll()
+    const taken = this.#uses.take(MAX_AT_ONCE)
     return {
       write: (transaction) => writeUses(transaction, taken),
       putBack: () => this.#uses.putBack(taken),

@@ -7,6 +7,9 @@ import type { MainTables } from '../rows.ts'
 /** Keys whose use waits to be written. */
 const MAX_WAITING = 10_000
 
+/** Written in one transaction. */
+const MAX_AT_ONCE = 200
+
 /** Gathers when keys were used last, so that a key in use is written once a flush. */
 export class LateKeyUses implements LateSource<MainTables> {
   readonly #uses = new GatheredMap<number>({ combine: Math.max, maxSize: MAX_WAITING })
@@ -17,7 +20,7 @@ export class LateKeyUses implements LateSource<MainTables> {
 
   take(): LateBatch<MainTables> | undefined {
     if (this.#uses.size === 0) return undefined
-    const taken = this.#uses.takeAll()
+    const taken = this.#uses.take(MAX_AT_ONCE)
     return {
       write: (transaction) => writeUses(transaction, taken),
       putBack: () => this.#uses.putBack(taken),

@@ -11,6 +11,9 @@ interface Refusals extends RefusedHost {
 /** Hosts of all organisations that wait to be written: an attacker may make up any number. */
 const MAX_WAITING = 1_000
 
+/** Written in one transaction. */
+const MAX_AT_ONCE = 200
+
 /** Gathers refused hosts: an attack on a public key must not write once a request. */
 export class LateRefusals implements LateSource<MainTables> {
   readonly #refusals = new GatheredMap<Refusals>({
@@ -24,7 +27,7 @@ export class LateRefusals implements LateSource<MainTables> {
 
   take(): LateBatch<MainTables> | undefined {
     if (this.#refusals.size === 0) return undefined
-    const taken = this.#refusals.takeAll()
+    const taken = this.#refusals.take(MAX_AT_ONCE)
     return {
       write: (transaction) => writeRefusals(transaction, [...taken.values()]),
       putBack: () => this.#refusals.putBack(taken),

@@ -10,6 +10,9 @@ const MAX_HITS = 10_000
 /** Organisations times days times classes. */
 const MAX_COUNTS = 100_000
 
+/** Written in one transaction. */
+const MAX_AT_ONCE = 200
+
 /** Rows of one statement: SQLite prepares long ones slowly. */
 const ROWS_AT_ONCE = 20
 
@@ -44,24 +47,25 @@ export class LateRenders implements LateSource<MainTables> {
     this.#usage.add(nameOf(usage.orgId, usage.day, usage.class), { ...usage })
   }
 
+  /** Rows first: what was hit may be one of them. */
   take(): LateBatch<MainTables> | undefined {
-    if (this.#renders.size + this.#hits.size + this.#usage.size === 0) return undefined
-    const renders = this.#renders.takeAll()
-    const hits = this.#hits.takeAll()
-    const usage = this.#usage.takeAll()
-    return {
-      write: async (transaction) => {
-        await writeRenders(transaction, [...renders.values()])
-        // After the rows, which may be those that were hit.
-        await writeHits(transaction, [...hits.values()])
-        await writeUsage(transaction, [...usage.values()])
-      },
-      putBack: () => {
-        this.#renders.putBack(renders)
-        this.#hits.putBack(hits)
-        this.#usage.putBack(usage)
-      },
-    }
+    return (
+      batchOf(this.#renders, writeRenders) ??
+      batchOf(this.#hits, writeHits) ??
+      batchOf(this.#usage, writeUsage)
+    )
+  }
+}
+
+function batchOf<Value>(
+  gathered: GatheredMap<Value>,
+  write: (transaction: Transaction<MainTables>, values: readonly Value[]) => Promise<void>,
+): LateBatch<MainTables> | undefined {
+  if (gathered.size === 0) return undefined
+  const taken = gathered.take(MAX_AT_ONCE)
+  return {
+    write: (transaction) => write(transaction, [...taken.values()]),
+    putBack: () => gathered.putBack(taken),
   }
 }
 

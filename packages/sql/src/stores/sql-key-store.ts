@@ -15,7 +15,7 @@ import { API_KEYS, type MainTables } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
 import { withTakenKeyAsConflict } from '../with-taken-key-as-conflict.ts'
 import { commitChange } from './commit-change.ts'
-import { findKeyGrant } from './find-key-grant.ts'
+import { createGrantFinder } from './create-grant-finder.ts'
 import { LateKeyUses } from './late-key-uses.ts'
 import { grownUpdatedAt, revokeKeys } from './revoke-keys.ts'
 
@@ -27,9 +27,7 @@ export function createSqlKeyStore(
   const uses = new LateKeyUses()
   late.include(uses)
   return {
-    async findGrant(hash) {
-      return findKeyGrant(database, hash)
-    },
+    findGrant: createGrantFinder(database),
     async find(orgId, id) {
       await late.settle()
       return findKey(database.read, orgId, id)
