@@ -12,7 +12,7 @@ const AT = 1_700_000_000_000
 const DOCUMENT = '{ "z": 1.0, "a":"ü \\u00fc 日本",\r\n\t"a b": [ ] }'
 
 /** A template with a draft; `given` says what matters. */
-export function buildTemplate(given: Partial<NewTemplateUnderTest> = {}): NewTemplateUnderTest {
+function buildTemplate(given: Partial<NewTemplateUnderTest> = {}): NewTemplateUnderTest {
   return {
     id: freshId('tmpl'),
     orgId: freshOrganisation(),
