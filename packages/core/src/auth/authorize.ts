@@ -112,7 +112,7 @@ function checkReach(grant: Grant, action: Action, request: AccessRequest): Denie
   if (target === undefined || isWithinScope(target, findScope(grant, action))) return undefined
   const reading = READING_ACTIONS[target.kind]
   const isKnown = findDenial(grant, reading, { ...request, target: undefined }) === undefined
-  if (action !== reading && isKnown && isWithinScope(target, findScope(grant, reading))) {
+  if (isKnown && isWithinScope(target, findScope(grant, reading))) {
     return deny(
       'not_owner',
       `Somebody else made this: you may ${ACTIONS[action]} of your own only.`,

@@ -29,6 +29,7 @@ describe('explainHost', () => {
       'https://ex%61mple.com/',
       /spell its host as browsers do/,
     ],
+    ['that it has a user in it', POLICY, 'https://example.com@evil.net/', /has a user name in it/],
   ])('says of a Referer %s', (_why, policy, referer, words) => {
     const explanation = explainHost(policy, { origin: undefined, referer })
     expect(explanation.referer).toMatch(words)

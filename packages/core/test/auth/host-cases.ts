@@ -164,6 +164,7 @@ export const HOST_CASES: readonly (readonly [
     [{ origin: 'null', referer: EVIL }],
     'host_not_allowed',
   ],
+  ['a Referer of null, which no browser sends', from('null'), 'source_malformed'],
   ['H28: Origin null and a listed Referer', [{ origin: 'null', referer: EXAMPLE }], 'allow'],
   [
     'H29: one listed and one not',

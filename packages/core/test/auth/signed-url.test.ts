@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { isFreeName } from '../../src/auth/free-name.ts'
 import type { QueryPair } from '../../src/auth/query-pair.ts'
 import { signUrl } from '../../src/auth/sign-url.ts'
+import { buildSignature } from '../../src/auth/url-signature.ts'
 import { parseUrlSignature, type VerifyingKey, verifyUrl } from '../../src/auth/verify-url.ts'
 import { isPlatenError } from '../../src/foundation/errors.ts'
 import { faultOf } from './fault-of.ts'
@@ -220,6 +221,13 @@ describe('verifyUrl', () => {
         expect(outcome(withValue(signed, 'sig', flipped))).toBe('invalid_signature')
       }
     }
+  })
+
+  test('a true signature that leaves the template open, from a signer that is not ours, is refused', () => {
+    const parameters = pairs({ template: 'card', free: 'template', exp: '9999999999', kid: KEY_ID })
+    const order = { path: '/render', parameters, freeNames: ['template'] }
+    const forged = [...parameters, { name: 'sig', value: buildSignature(order, SECRET) }]
+    expect(outcome(forged)).toBe('invalid_signature')
   })
 
   test('G7: all that is invalid reads the same, and a revoked key is a 401', async () => {
