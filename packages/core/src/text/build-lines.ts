@@ -1,9 +1,9 @@
 import type { AnalyzedText } from './analyzed-text.ts'
-import { TOLERANCE_PX } from './break-lines.ts'
 import { buildRuns } from './build-runs.ts'
 import type { Line } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph-input.ts'
 import type { PlannedLine } from './plan-lines.ts'
+import { TOLERANCE_PX } from './tolerance.ts'
 import { buildSuffixedLine, type SuffixedLine, truncateLine } from './truncate-line.ts'
 
 export interface BuildOptions {
