@@ -75,6 +75,7 @@ function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
   const bounded = Math.max(
     Math.min(basis ?? specified ?? contentPx, maxPx),
     findAbsoluteLength(frame.minHeight) ?? automaticMinPx,
+    item.kind === 'container' ? computedEdgesDown(flow.node) : 0,
   )
   const { top, bottom } = item.layer.flex.margin
   return bounded + sumMargins(top, bottom, 0)

@@ -29,14 +29,5 @@ function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] 
 }
 
 function readRect({ node }: FlowNode, { x, y }: Point): Rect {
-  return {
-    x: finite(x),
-    y: finite(y),
-    width: Math.max(0, finite(node.getComputedWidth())),
-    height: Math.max(0, finite(node.getComputedHeight())),
-  }
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0
+  return { x, y, width: node.getComputedWidth(), height: node.getComputedHeight() }
 }
