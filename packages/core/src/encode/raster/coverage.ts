@@ -10,6 +10,11 @@ const BLOCK_SHIFT = 5
 /** Cells of the buffer that is kept; an outline that needs more gets one of its own. */
 const KEPT_CELLS = 1 << 16
 
+/** Rows of a box of this width that can be measured at once without memory of their own. */
+export function rowsAtOnce(width: number): number {
+  return Math.max(1, Math.floor(KEPT_CELLS / (width + 2)))
+}
+
 /**
  * Keeps ties, such as a pixel covered by exactly half, from falling to either side by the last bit
  * of a sum, whose rounding differs with the box that the same outline is drawn in.
