@@ -19,9 +19,9 @@ export function settleWidths(flow: FlowNode, widths: IntrinsicWidths): boolean {
   const around = {
     widths,
     container,
-    innerWidthPx: Math.max(0, node.getComputedWidth() - computedEdgesAcross(node)),
+    innerWidthPx: Math.max(0, node.getComputedWidth() - computedEdgesAcross(flow)),
     innerHeightPx: flow.isHeightDefinite
-      ? Math.max(0, node.getComputedHeight() - computedEdgesDown(node))
+      ? Math.max(0, node.getComputedHeight() - computedEdgesDown(flow))
       : undefined,
   }
   if (isRowLayer(container)) return settleRow(flow, around)
@@ -100,7 +100,7 @@ function settleColumnWidth(child: FlowNode, item: LayoutItem, around: RowSurroun
   const widthPx = Math.max(
     Math.min(wantedPx, findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY),
     findLength(frame.minWidth, inner) ?? 0,
-    item.kind === 'container' ? computedEdgesAcross(child.node) : 0,
+    item.kind === 'container' ? computedEdgesAcross(child) : 0,
   )
   if (Math.abs(child.node.getComputedWidth() - widthPx) <= TOLERANCE_PX) return false
   child.node.setWidth(widthPx)
