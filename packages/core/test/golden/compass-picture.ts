@@ -40,7 +40,7 @@ function paintCompass(size: CompassSize): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
-export function toDataUrl(mediaType: string, bytes: Uint8Array): string {
+function toDataUrl(mediaType: string, bytes: Uint8Array): string {
   return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
 }
 

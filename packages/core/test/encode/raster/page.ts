@@ -86,10 +86,8 @@ export function pixelAt(image: RasterImage, x: number, y: number): readonly numb
   return image.channels === 3 ? [...pixel, 255] : pixel
 }
 
-export const WHITE: Rgba = { r: 255, g: 255, b: 255, a: 1 }
-
 /** A font of squares: glyph n is n tenths of an em wide and high, on the baseline; glyph 0 empty. */
-export const SQUARE_FONT: FontFace = {
+const SQUARE_FONT: FontFace = {
   digest: 'squares',
   family: 'Squares',
   weight: 400,
