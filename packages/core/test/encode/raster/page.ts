@@ -3,7 +3,6 @@ import type { RasterImage } from '../../../src/encode/raster/raster-image.ts'
 import { createRasterizer, type Rasterizer } from '../../../src/encode/raster/rasterize.ts'
 import type { Rect } from '../../../src/foundation/geometry.ts'
 import { type Path, PathBuilder } from '../../../src/foundation/path.ts'
-import type { Rgba } from '../../../src/foundation/rgba.ts'
 import type {
   Command,
   CommandKind,
