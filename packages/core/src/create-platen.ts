@@ -102,6 +102,7 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   const pngEncoder = createPngEncoder({ cacheBytes: caches.png })
   const readTemplate = createTemplateReader(limits)
   const compiled = new WeakMap<Template, CompiledTemplate>()
+  const closing = new AbortController()
   const tools: RenderTools = {
     limits,
     loader,
@@ -112,20 +113,14 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
       compiled.set(template, known)
       return known
     },
+    closing: closing.signal,
     now: () => performance.now(),
   }
-  const closing = new AbortController()
 
   return {
     render: async (template, given = {}) => {
       if (closing.signal.aborted) throw closing.signal.reason
-      const { signal = closing.signal } = given
-      const order = parseRenderOrder(
-        readTemplate(template),
-        { ...given, signal: AbortSignal.any([signal, closing.signal]) },
-        limits,
-      )
-      return render(order, tools)
+      return render(parseRenderOrder(readTemplate(template), given, limits), tools)
     },
     close: async () => {
       closing.abort(new PlatenError('closed', 'This Platen was closed.'))

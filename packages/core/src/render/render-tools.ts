@@ -12,6 +12,8 @@ export interface RenderTools {
   readonly loader: SourceLoader
   readonly fonts: PageFonts
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
+  /** Ends all renders, each with the signal's reason. */
+  readonly closing: AbortSignal
   /** Memoised for as long as the template is in use. */
   compile(template: Template): CompiledTemplate
   /** Milliseconds of a monotonic clock. */

@@ -17,9 +17,9 @@ import { startStopwatch } from './stopwatch.ts'
 
 /** The whole line: an order becomes an image, and a receipt of how. */
 export async function render(order: RenderOrder, tools: RenderTools): Promise<RenderResult> {
-  const { limits, loader, fonts, now } = tools
+  const { limits, loader, fonts, closing, now } = tools
   const stopwatch = startStopwatch(now)
-  const deadline = createDeadline({ ...order, now })
+  const deadline = createDeadline({ ...order, closing, now })
   const { signal, check } = deadline
   try {
     check()
