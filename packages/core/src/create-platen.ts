@@ -4,6 +4,7 @@ import { createSourceLoader } from './assets/source-loader.ts'
 import { createPngEncoder } from './encode/raster/png/encode-png.ts'
 import { createRasterizer } from './encode/raster/rasterize.ts'
 import { PlatenError } from './foundation/errors.ts'
+import { isDeepFrozen } from './foundation/is-deep-frozen.ts'
 import { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
 import { parseTemplate } from './model/parse-template.ts'
 import type { Template, TemplateInput } from './model/template.ts'
@@ -41,7 +42,7 @@ export interface CacheSizes {
   readonly sources?: number
   /** Decoded and resized images, drawn SVG. Default 64 MB. */
   readonly bitmaps?: number
-  /** Masks of glyphs. Default 16 MB. */
+  /** Masks of glyphs, and as much again for those of shadows. Default 16 MB. */
   readonly glyphs?: number
   /** Painted beginnings of pages. Default 64 MB. */
   readonly pages?: number
@@ -73,13 +74,14 @@ export interface Platen {
  * Templates are read once: `defineTemplate` and `parseTemplate` freeze what they give. A document that
  * its owner may still change is read anew for each render.
  */
-function createTemplateReader(limits: Limits): (template: object) => Template {
+function createTemplateReader(limits: Limits): (template: unknown) => Template {
   const read = new WeakMap<object, Template>()
   return (template) => {
-    const known = read.get(template)
+    const isObject = typeof template === 'object' && template !== null
+    const known = isObject ? read.get(template) : undefined
     if (known !== undefined) return known
     const parsed = parseTemplate(template, limits)
-    if (Object.isFrozen(template)) read.set(template, parsed)
+    if (isObject && isDeepFrozen(template)) read.set(template, parsed)
     return parsed
   }
 }
@@ -94,7 +96,9 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   }
   const loader = createSourceLoader({ limits, assets, files, network, cacheBytes: caches.sources })
   const rasterizer = createRasterizer({
-    ...(caches.glyphs === undefined ? {} : { glyphBytes: caches.glyphs }),
+    ...(caches.glyphs === undefined
+      ? {}
+      : { glyphBytes: caches.glyphs, shadowBytes: caches.glyphs }),
     ...(caches.bitmaps === undefined ? {} : { bitmapBytes: caches.bitmaps }),
     ...(caches.pages === undefined ? {} : { prefixBytes: caches.pages }),
     sourcePixels: limits.sourcePixels,

@@ -61,6 +61,22 @@ describe('the bytes of an order', () => {
     )
   })
 
+  test('follow a document that its owner changes, frozen at its top or not', async () => {
+    for (const own of [Object.freeze, (document: TemplateInput) => document]) {
+      const dot = {
+        kind: 'shape' as const,
+        shape: 'rect' as const,
+        width: 9,
+        height: 9,
+        fill: '#f00',
+      }
+      const document = own({ canvas: { width: 9, height: 9 }, layers: [dot] })
+      const before = await outcomeOf(warm, document, 'png')
+      dot.fill = '#00f'
+      expect(await outcomeOf(warm, document, 'png')).not.toBe(before)
+    }
+  })
+
   test.each<[why: string, values: readonly string[]]>([
     ['texts share a background and glyphs', ['One', 'Two', 'One more', 'Two']],
     ['the last text comes back after others', ['A', 'B', 'C', 'D', 'E', 'A']],
