@@ -105,12 +105,11 @@ describe('a signal', () => {
 
   test('that fires while assets are read ends the render at the next stage', async () => {
     const controller = new AbortController()
-    const store = createMemoryAssetStore()
-    await store.put('empty', new Uint8Array(0))
+    const store = createMemoryAssetStore({ files: { empty: new Uint8Array(0) } })
     const aborting: AssetStore = {
       ...store,
-      find: async (id) => {
-        const found = await store.find(id)
+      find: async (orgId, id) => {
+        const found = await store.find(orgId, id)
         controller.abort()
         return found
       },
