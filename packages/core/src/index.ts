@@ -12,7 +12,11 @@ export {
 export type { Rect } from './foundation/geometry.ts'
 export { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
 export type { Compression, OutputFormat } from './foundation/output-format.ts'
-export { createMemoryAssetStore } from './memory/memory-asset-store.ts'
+export { createMemoryStores, type MemoryStoresOptions } from './memory/create-memory-stores.ts'
+export {
+  createMemoryAssetStore,
+  type MemoryAssetStoreOptions,
+} from './memory/memory-asset-store.ts'
 export type { Layer } from './model/layer.ts'
 export { parseTemplate } from './model/parse-template.ts'
 export type { Template, TemplateInput } from './model/template.ts'

@@ -1,6 +1,14 @@
 export { assetStoreConformance } from './conformance/asset-store.ts'
 export { auditLogConformance } from './conformance/audit-log.ts'
 export type { Closable, ConformanceOptions } from './conformance/conformance-options.ts'
+export type {
+  AdapterSetup,
+  HttpAdapterConformanceOptions,
+  RunningAdapter,
+  TestHeaders,
+  TestUser,
+} from './conformance/http/adapter-world.ts'
+export { httpAdapterConformance } from './conformance/http-adapter.ts'
 export { idempotencyStoreConformance } from './conformance/idempotency-store.ts'
 export { imageCacheConformance } from './conformance/image-cache.ts'
 export { keyStoreConformance } from './conformance/key-store.ts'

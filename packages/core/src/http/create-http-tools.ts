@@ -12,6 +12,7 @@ import type { HttpSettings, HttpTools } from './http-tools.ts'
 import { createMetrics } from './metrics.ts'
 import { createOnceInAWhile } from './once-in-a-while.ts'
 import { createOrganisationCache } from './organisation-cache.ts'
+import { createRendering } from './rendering/rendering.ts'
 
 /** What a Platen has made already and its routes need. */
 export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'renderer'> {
@@ -34,15 +35,12 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
   const { secret } = settings
   const background = createBackgroundWork(logger)
   const failures = createMemoryRateLimiter({ clock, maxBytes: FAILURE_BYTES })
+  const shared = { stores, limits, logger, clock, renderer, background }
   return {
-    stores,
-    limits,
-    logger,
-    clock,
+    ...shared,
     options: settings,
-    renderer,
+    rendering: createRendering(shared),
     isOpen,
-    background,
     organisations: createOrganisationCache(stores.settings),
     failures: createFailureCount(failures),
     keyUses: createKeyUses(stores.keys, { background, clock }),

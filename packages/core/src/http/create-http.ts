@@ -11,5 +11,11 @@ export interface Http {
 
 export function createHttp(surroundings: HttpSurroundings): Http {
   const tools = createHttpTools(surroundings)
-  return { handle: createHandle(tools, ROUTES), close: () => tools.background.settle() }
+  return {
+    handle: createHandle(tools, ROUTES),
+    close: async () => {
+      await tools.rendering.usage.flush()
+      await tools.background.settle()
+    },
+  }
 }

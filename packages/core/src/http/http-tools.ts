@@ -12,6 +12,7 @@ import type { BackgroundWork } from './background-work.ts'
 import type { Metrics } from './metrics.ts'
 import type { OnceInAWhile } from './once-in-a-while.ts'
 import type { OrganisationCache } from './organisation-cache.ts'
+import type { Rendering } from './rendering/rendering.ts'
 
 /** What the routes of one Platen share. */
 export interface HttpTools {
@@ -22,6 +23,7 @@ export interface HttpTools {
   readonly clock: Clock
   readonly options: HttpSettings
   readonly renderer: Renderer
+  readonly rendering: Rendering
   readonly organisations: OrganisationCache
   readonly background: BackgroundWork
   readonly failures: FailureCount

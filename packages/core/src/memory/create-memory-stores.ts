@@ -1,6 +1,6 @@
 import type { Clock } from '../foundation/clock.ts'
 import type { Stores } from '../ports/stores.ts'
-import { createMemoryAssetStore } from './memory-asset-store.ts'
+import { createDatabaseAssetStore } from './database-asset-store.ts'
 import { createMemoryAuditLog } from './memory-audit-log.ts'
 import { MemoryDatabase } from './memory-database.ts'
 import { createMemoryIdempotencyStore } from './memory-idempotency-store.ts'
@@ -45,7 +45,7 @@ export function createMemoryStores(options: MemoryStoresOptions = {}): Stores {
     members: createMemoryMemberStore(database),
     templates: createMemoryTemplateStore(database),
     signingKeys: createMemorySigningKeyStore(database),
-    assets: createMemoryAssetStore({ database }),
+    assets: createDatabaseAssetStore(database),
     audit: createMemoryAuditLog(database),
     renders: createMemoryRenderLog({ maxBytes: options.renderBytes }),
     images: createMemoryImageCache({ clock, maxBytes: options.imageBytes }),

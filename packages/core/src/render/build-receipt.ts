@@ -3,6 +3,7 @@ import type { OutputSpec } from '../foundation/output-format.ts'
 import type { Box, BoxTree, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer, ResolvedTemplate } from '../overrides/resolved-template.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
+import { hasRemoteSource } from './has-remote-source.ts'
 import type {
   FontReceipt,
   HiddenReceipt,
@@ -154,6 +155,9 @@ export function buildReceipt(input: ReceiptInput): Receipt {
       ...layers.flatMap(warnAboutLayer),
       ...withoutSource.map(({ path }) => `No source of layer "${path}" could be loaded.`),
     ],
+    degraded:
+      withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),
+    remote: resolved.pages.some(({ layers: drawn }) => hasRemoteSource(drawn)),
     timings,
   }
 }

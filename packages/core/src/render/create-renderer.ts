@@ -6,11 +6,13 @@ import { createRasterizer } from '../encode/raster/rasterize.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { isDeepFrozen } from '../foundation/is-deep-frozen.ts'
 import { DEFAULT_LIMITS, type Limits } from '../foundation/limits.ts'
+import type { OutputFormat } from '../foundation/output-format.ts'
 import { parseTemplate } from '../model/parse-template.ts'
 import type { Template, TemplateInput } from '../model/template.ts'
 import { compileTemplate } from '../overrides/compile-template.ts'
 import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
+import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
@@ -61,6 +63,8 @@ export interface Renderer {
    * @throws {PlatenError} What is wrong with the template or the order; `closed`.
    */
   prepare(template: Template | TemplateInput, options?: RenderOptions): PreparedRender
+  /** Names the fonts of the options, so that caches can tell instances with other fonts apart. */
+  describeFonts(): readonly string[]
   /** Ends running renders with `closed`, closes sockets and drops all caches. */
   close(): Promise<void>
 }
@@ -69,6 +73,7 @@ export interface Renderer {
 export interface PreparedRender {
   /** See `canonicalOrder`. */
   readonly canonicalText: string
+  readonly format: OutputFormat
   /** @param signal In place of that of the options. */
   render(signal?: AbortSignal): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
@@ -80,9 +85,8 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits }
   const { assets, files, network, caches = {} } = options
   const registry = createFontRegistry({ limits })
-  for (const fonts of options.fonts ?? []) {
-    for (const font of [fonts].flat() as readonly FontSource[]) registry.register(font)
-  }
+  const fonts = (options.fonts ?? []).flat() as readonly FontSource[]
+  for (const font of fonts) registry.register(font)
   const loader = createSourceLoader({ limits, assets, files, network, cacheBytes: caches.sources })
   const rasterizer = createRasterizer({
     ...(caches.glyphs === undefined
@@ -113,10 +117,12 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         get canonicalText() {
           return canonicalOrder(order)
         },
+        format: order.output.format,
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
       }
     },
+    describeFonts: () => fonts.map(describeFontSource),
     close: async () => {
       closing.abort(new PlatenError('closed', 'This Platen was closed.'))
       rasterizer.close()

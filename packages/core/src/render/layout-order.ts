@@ -36,7 +36,14 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
   stopwatch.lap('overrides')
 
   const request = { orgId: order.orgId, signal: deadline.signal }
-  const assets = await loadAssets({ page, loader, limits, ...request, fonts: resolved.fonts })
+  const assets = await loadAssets({
+    page,
+    loader,
+    limits,
+    ...request,
+    fonts: resolved.fonts,
+    svgOverrides: order.overridesBy === 'program' ? 'draw' : 'refuse',
+  })
   stopwatch.lap('assets')
 
   const fontSet = await fonts.prepare(page, resolved.fonts, request)

@@ -24,6 +24,10 @@ export interface Receipt {
   readonly missing: readonly string[]
   /** One sentence for each thing that a person should look at. Empty when all went well. */
   readonly warnings: readonly string[]
+  /** A source could not be loaded, so that the same order may turn out better another time. */
+  readonly degraded: boolean
+  /** A source may come from the network, where it can change. */
+  readonly remote: boolean
   /** Milliseconds. */
   readonly timings: StageTimings
 }

@@ -11,6 +11,11 @@ import {
 import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import type { OverrideSet } from '../overrides/override-set.ts'
 import { DEFAULT_ORGANISATION } from '../ports/organisation.ts'
+import {
+  assertTrustedOverrides,
+  OVERRIDE_AUTHORS,
+  type OverrideAuthor,
+} from './assert-trusted-overrides.ts'
 import { readOverrides } from './read-overrides.ts'
 
 /** What a caller may ask of one render; everything may be left out. */
@@ -35,6 +40,11 @@ export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
   readonly page?: number | string
   /** How hard PNG is compressed. Default `balanced`. */
   readonly compression?: Compression
+  /**
+   * Who wrote the overrides, and so which sources they may name; see `assertTrustedOverrides`.
+   * Default `program`.
+   */
+  readonly overridesBy?: OverrideAuthor
   /** Whose assets `asset:ID` means. Default: `default`, that of a program without tenants. */
   readonly orgId?: string
   /** Milliseconds until `render_deadline`, at most the instance's own limit, its default. */
@@ -54,6 +64,7 @@ export interface RenderOrder {
   readonly height: number | undefined
   readonly page: number | string | undefined
   readonly output: OutputSpec
+  readonly overridesBy: OverrideAuthor
   readonly orgId: string
   readonly deadlineMs: number
   readonly signal: AbortSignal | undefined
@@ -71,6 +82,7 @@ const OPTION_NAMES = [
   'height',
   'page',
   'compression',
+  'overridesBy',
   'orgId',
   'deadlineMs',
   'signal',
@@ -130,6 +142,13 @@ function readOrganisation(value: unknown): string {
   throw new PlatenError('invalid_type', detail, { pointer: '/orgId' })
 }
 
+function readAuthor(value: unknown): OverrideAuthor {
+  const found = OVERRIDE_AUTHORS.find((known) => known === (value ?? 'program'))
+  if (found !== undefined) return found
+  const detail = `"overridesBy" must be one of ${OVERRIDE_AUTHORS.join(', ')}.`
+  throw new PlatenError('invalid_value', detail, { pointer: '/overridesBy' })
+}
+
 function readQuery(value: unknown): string | undefined {
   if (value === undefined || typeof value === 'string') return value
   throw new PlatenError(
@@ -186,9 +205,12 @@ export function parseRenderOrder(
       { pointer: '/query' },
     )
   }
+  const overrides = readOverrides({ layers: options.layers, query }, template)
+  const overridesBy = readAuthor(options.overridesBy)
+  assertTrustedOverrides(overrides, overridesBy)
   return {
     template,
-    overrides: readOverrides({ layers: options.layers, query }, template),
+    overrides,
     tokens: options.tokens,
     width,
     height,
@@ -199,6 +221,7 @@ export function parseRenderOrder(
       scale: scale ?? 1,
       compression: readCompression(options.compression),
     },
+    overridesBy,
     orgId: readOrganisation(options.orgId),
     deadlineMs: deadlineMs ?? limits.deadlineMs,
     signal: readSignal(options.signal),

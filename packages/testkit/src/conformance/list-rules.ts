@@ -34,6 +34,7 @@ export function listRules(open: () => ListUnderTest): void {
         expect(ids.length).toBeLessThanOrEqual(limit)
         if (ids.length === 0) return seen
         seen.push(...ids)
+        expect(new Set(seen).size, 'a row comes twice').toBe(seen.length)
         after = rows.find(({ id }) => id === ids.at(-1))
       }
     }

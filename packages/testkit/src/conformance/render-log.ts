@@ -102,6 +102,14 @@ export function renderLogConformance(options: ConformanceOptions<'renders'>): vo
         expect(await renders().find(orgId, id)).toEqual(done)
       })
 
+      test('says why a render failed', async () => {
+        const { orgId, id } = await insert({ status: 'processing', attempt: 1 })
+        const error = { code: 'internal', detail: 'Layer "tïtle" …' } as const
+        const patch = { status: 'failed', error, completedAt: AT + 1 } as const
+        await renders().update({ orgId, id, attempt: 1, patch })
+        expect(await renders().find(orgId, id)).toMatchObject(patch)
+      })
+
       test.each(['completed', 'failed', 'cancelled'] as const)(
         'changes nothing of a render that is %s',
         async (status) => {

@@ -69,7 +69,7 @@ export async function rotateApiKey(
     [auditChange(request, tools, { event: 'api_key.rotated', metadata })],
   )
   if (rotated === undefined) throw buildNotFound('api_key')
-  return keyRevealed(replacement, secret, tools)
+  return keyRevealed(request, { key: replacement, secret, nowMs })
 }
 
 /** Removes a revoked key and its record for good; the audit log keeps its name and start. */

@@ -18,6 +18,7 @@ import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
 import { reachKey } from '../keys/reach-key.ts'
 import { readKeyChange, readKeyOptions } from '../keys/read-key-options.ts'
+import { findLinkBase } from '../link-base.ts'
 import { type ListQuery, listResponse, readListPage } from '../list-page.ts'
 import { narrowCreator } from '../narrow-creator.ts'
 import type { RouteRequest } from '../route.ts'
@@ -34,7 +35,7 @@ export async function listApiKeys(
   { stores, options, clock }: HttpTools,
 ): Promise<HttpResponse> {
   const { query, grant, scope, url } = request
-  const page = readListPage(query, { resource: 'apiKey', secret: options.pepper })
+  const page = readListPage(query, { resource: 'apiKey', secret: options.secret })
   const now = clock()
   const creator = narrowCreator(scope, query.createdBy)
   const status = query.status && { anyOf: query.status, at: now }
@@ -68,7 +69,7 @@ export async function createKey(
     nowMs,
   })
   await stores.keys.insert(key, [auditKey(request, tools, { event: 'api_key.created', key })])
-  return keyRevealed(key, secret, tools)
+  return keyRevealed(request, { key, secret, nowMs })
 }
 
 export async function getKey(request: RouteRequest, tools: HttpTools): Promise<HttpResponse> {
@@ -126,16 +127,26 @@ export function keyResponse(key: ApiKeyRecord | undefined, { clock }: HttpTools)
   })
 }
 
+export interface RevealedKey {
+  readonly key: ApiKeyRecord
+  readonly secret: ApiKey
+  /** Epoch ms. */
+  readonly nowMs: number
+}
+
+/** The one answer that holds a key. */
 export function keyRevealed(
-  key: ApiKeyRecord,
-  secret: ApiKey,
-  { options, clock }: HttpTools,
+  request: RouteRequest,
+  { key, secret, nowMs }: RevealedKey,
 ): HttpResponse {
   return jsonResponse(
-    { apiKey: toApiKeyJson(key, clock()), key: secret.key },
+    { apiKey: toApiKeyJson(key, nowMs), key: secret.key },
     {
       status: 201,
-      headers: { location: `${options.basePath}/api-keys/${key.id}`, 'cache-control': 'no-store' },
+      headers: {
+        location: `${findLinkBase(request)}/api-keys/${key.id}`,
+        'cache-control': 'no-store',
+      },
     },
   )
 }

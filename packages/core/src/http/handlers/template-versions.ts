@@ -7,6 +7,7 @@ import { auditChange } from '../audit-change.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
+import { findLinkBase } from '../link-base.ts'
 import { type ListQuery, listResponse, readListPage } from '../list-page.ts'
 import type { RouteRequest } from '../route.ts'
 import {
@@ -44,7 +45,7 @@ export async function publishDraft(request: RouteRequest, tools: HttpTools): Pro
   // Sound when it was saved, but the limits of this instance may be tighter.
   parseTemplate(text, tools.limits)
   const published = await publish({ request, tools, template, text })
-  return versionCreated(published, tools)
+  return versionCreated(request, published)
 }
 
 /** Draft and publication in one: what most programs want. */
@@ -87,7 +88,7 @@ export async function restoreVersion(
   const { document, version } = await reachVersion(request, tools)
   parseTemplate(document, tools.limits)
   const restored = await publish({ request, tools, template, text: document, from: version })
-  return versionCreated(restored, tools)
+  return versionCreated(request, restored)
 }
 
 /** A new template with the newest version of this one or, where there is none, with its draft. */
@@ -111,7 +112,7 @@ export async function duplicateTemplate(
     document: { text, digest: sha256Hex(text) },
     isPublished: published !== undefined,
   })
-  return templateCreated(copy, tools)
+  return templateCreated(request, copy)
 }
 
 interface Publication {
@@ -143,10 +144,10 @@ async function publish(publication: Publication): Promise<VersionRecord> {
   return published
 }
 
-function versionCreated(record: VersionRecord, { options }: HttpTools): HttpResponse {
+function versionCreated(request: RouteRequest, record: VersionRecord): HttpResponse {
   const { templateId, version } = record
   return jsonResponse(toVersionJson(record), {
     status: 201,
-    headers: { location: `${options.basePath}/templates/${templateId}/versions/${version}` },
+    headers: { location: `${findLinkBase(request)}/templates/${templateId}/versions/${version}` },
   })
 }

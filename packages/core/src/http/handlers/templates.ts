@@ -7,6 +7,7 @@ import { assertIfMatch, revisionTag } from '../etag.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
+import { findLinkBase } from '../link-base.ts'
 import { type ListQuery, listResponse, readListPage } from '../list-page.ts'
 import { narrowCreator } from '../narrow-creator.ts'
 import type { RouteRequest } from '../route.ts'
@@ -53,7 +54,7 @@ export async function createTemplate(
     document,
     isPublished: body.publish ?? true,
   })
-  return templateCreated(record, tools)
+  return templateCreated(request, record)
 }
 
 export interface TemplateInsertion {
@@ -87,11 +88,11 @@ export async function insertTemplate(
   )
 }
 
-export function templateCreated(record: TemplateRecord, { options }: HttpTools): HttpResponse {
+export function templateCreated(request: RouteRequest, record: TemplateRecord): HttpResponse {
   return jsonResponse(toTemplateJson(record), {
     status: 201,
     headers: {
-      location: `${options.basePath}/templates/${record.id}`,
+      location: `${findLinkBase(request)}/templates/${record.id}`,
       etag: revisionTag(record.revision),
     },
   })

@@ -63,12 +63,20 @@ interface RenderChangeUnderTest {
   readonly orgId: string
   readonly id: string
   readonly attempt?: number
-  readonly patch: Partial<
-    Pick<
-      RenderUnderTest,
-      'status' | 'receiptJson' | 'error' | 'outputs' | 'completedAt' | 'durationMs' | 'sizeBytes'
-    >
-  >
+  readonly patch: RenderPatchUnderTest
+}
+
+type PatchedUnderTest =
+  | 'status'
+  | 'receiptJson'
+  | 'outputs'
+  | 'completedAt'
+  | 'durationMs'
+  | 'sizeBytes'
+
+interface RenderPatchUnderTest extends Partial<Pick<RenderUnderTest, PatchedUnderTest>> {
+  /** One code stands for all: a store does not look at it. */
+  readonly error?: { readonly code: 'internal'; readonly detail: string }
 }
 
 interface RenderFilterUnderTest {

@@ -1,0 +1,98 @@
+import type { CachedImage } from '../../ports/image-cache.ts'
+import { buildCacheControl, type ImageCaching } from '../cache-control.ts'
+import { isUnchanged } from '../etag.ts'
+import type { HttpResponse } from '../http-response.ts'
+import type { HttpTools } from '../http-tools.ts'
+import { imageCorsHeaders, imageHeaders } from '../image-headers.ts'
+import { buildImageKey } from '../rendering/image-key.ts'
+import { makeImage, toCachedImage } from '../rendering/make-image.ts'
+import { openOrder } from '../rendering/open-order.ts'
+import { readImageQuery } from '../rendering/read-image-query.ts'
+import type { RouteRequest } from '../route.ts'
+import { nameFile } from './renders-sync.ts'
+
+/** An image as it is about to be sent. */
+interface FoundImage {
+  readonly image: CachedImage
+  readonly source: 'memory' | 'store' | 'render'
+  readonly isRemote: boolean
+  readonly isDegraded: boolean
+  readonly fileName: string
+}
+
+/**
+ * The dynamic image URL: out of the cache, or rendered.
+ *
+ * Whether the caller may have the image is decided before anything here, so a conditional answer goes
+ * to nobody who may not.
+ */
+export async function renderUrl(request: RouteRequest, tools: HttpTools): Promise<HttpResponse> {
+  const { rendering, clock } = tools
+  const { action } = request
+  const order = await openOrder(request, tools, { ...readImageQuery(request), action })
+  const { record, version } = order.template
+  const key = buildImageKey({
+    orgId: record.orgId,
+    templateId: record.id,
+    version,
+    order: order.prepared.canonicalText,
+    engine: rendering.engine,
+  })
+  const fileName = nameFile(record.slug, order.prepared.format)
+  const shelved = await rendering.images.find(key)
+  if (shelved !== undefined) {
+    rendering.usage.countHit(record.orgId, shelved.image.renderId)
+    return answer(request, { ...shelved, isDegraded: false, fileName }, clock())
+  }
+  const drawn = await makeImage(request, tools, { key, order })
+  const { receipt } = drawn.result
+  const found: FoundImage = {
+    image: toCachedImage(drawn, clock()),
+    source: 'render',
+    isRemote: receipt.remote,
+    isDegraded: receipt.degraded,
+    fileName,
+  }
+  return answer(request, found, clock())
+}
+
+function answer(request: RouteRequest, found: FoundImage, nowMs: number): HttpResponse {
+  const { image, source, isRemote, fileName } = found
+  const lifeMs = isRemote ? image.expiresAt - nowMs : Number.POSITIVE_INFINITY
+  const headers = {
+    'cache-control': buildCacheControl(chooseCaching(request, found, nowMs), lifeMs),
+    'x-cache': source === 'render' ? 'MISS' : 'HIT',
+    'x-cache-source': source,
+    ...imageCorsHeaders({
+      grant: request.grant,
+      origin: request.header('origin'),
+      cacheMode: request.settings.cacheMode,
+    }),
+    ...(found.isDegraded ? {} : { etag: image.etag }),
+  }
+  if (!found.isDegraded && isUnchanged(request.header('if-none-match'), image.etag)) {
+    return { status: 304, headers, body: undefined }
+  }
+  const { mediaType, bytes } = image
+  return {
+    status: 200,
+    headers: { ...headers, ...imageHeaders({ mediaType, fileName }) },
+    body: bytes,
+  }
+}
+
+function chooseCaching(
+  { grant, settings, signature, parameters }: RouteRequest,
+  { isDegraded }: FoundImage,
+  nowMs: number,
+): ImageCaching {
+  if (isDegraded) return { kind: 'none' }
+  if (signature !== undefined) {
+    const pinsVersion = parameters.some(({ name }) => name === 'version')
+    return { kind: 'signed', expiresInMs: signature.expiresAtMs - nowMs, pinsVersion }
+  }
+  // What a key in a header may see is for its holder alone.
+  const isShared =
+    settings.cacheMode === 'shared' && grant.kind === 'api_key' && grant.key.type === 'get'
+  return { kind: isShared ? 'shared' : 'private' }
+}

@@ -1,0 +1,106 @@
+import { isPlatenError, type PlatenError } from '../../foundation/errors.ts'
+import type { OutputFormat } from '../../foundation/output-format.ts'
+import type { JsonObject } from '../../ports/json.ts'
+import type { RenderPatch } from '../../ports/render-log.ts'
+import type { RenderRecord, RenderSource } from '../../ports/render-record.ts'
+import type { RenderResult } from '../../render/render-result.ts'
+import type { HttpTools } from '../http-tools.ts'
+import type { RouteRequest } from '../route.ts'
+import { buildRenderRecord } from './build-render-record.ts'
+import type { OpenedOrder } from './open-order.ts'
+
+/** An image that was just made, and its row in the history. */
+export interface DrawnImage {
+  readonly result: RenderResult
+  readonly record: RenderRecord
+}
+
+export interface DrawRequest {
+  readonly order: OpenedOrder
+  readonly source: Exclude<RenderSource, 'background'>
+  readonly metadata?: JsonObject | undefined
+  readonly signal: AbortSignal
+}
+
+/**
+ * Draws an order that somebody waits for, and writes it into the history: one row for each render
+ * that was begun, whether it went well or not.
+ */
+export async function drawOrder(
+  request: Pick<RouteRequest, 'grant'>,
+  tools: HttpTools,
+  { order, source, metadata, signal }: DrawRequest,
+): Promise<DrawnImage> {
+  const { admission, usage } = tools.rendering
+  const id = tools.createId('rnd')
+  const beginning = { id, order, source, metadata, nowMs: tools.clock() }
+  const pending = buildRenderRecord(request, beginning)
+  const startedAt = performance.now()
+  try {
+    const result = await admission.run(() => order.prepared.render(signal))
+    const record = {
+      ...pending,
+      ...describeSuccess(result, { format: pending.format, nowMs: tools.clock() }),
+    }
+    await keepRecord(tools, record)
+    usage.count(record.orgId, source === 'get' ? 'get' : 'render')
+    return { result, record }
+  } catch (error) {
+    if (isPlatenError(error) && !LEAVES_NO_ROW.has(error.code)) {
+      const durationMs = performance.now() - startedAt
+      await keepRecord(tools, {
+        ...pending,
+        ...describeFailure(error, tools.clock()),
+        durationMs,
+      })
+    }
+    throw error
+  }
+}
+
+/** Nothing was drawn, or nobody wanted it any more. */
+const LEAVES_NO_ROW: ReadonlySet<string> = new Set(['queue_full', 'render_aborted', 'closed'])
+
+export interface SuccessOptions {
+  readonly format: OutputFormat
+  /** Epoch ms. */
+  readonly nowMs: number
+}
+
+/** What is written of a render that gave an image. */
+export function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions) {
+  const { bytes, width, height, receipt } = result
+  return {
+    status: 'completed',
+    receiptJson: JSON.stringify(receipt),
+    outputs: [
+      { name: MAIN_OUTPUT, width, height, format, sizeBytes: bytes.length, url: undefined },
+    ],
+    completedAt: nowMs,
+    durationMs: receipt.timings.total,
+    sizeBytes: bytes.length,
+  } as const satisfies RenderPatch
+}
+
+/** Name of the output of an order for one. */
+export const MAIN_OUTPUT = 'image'
+
+export function describeFailure({ code, message }: PlatenError, nowMs: number) {
+  return {
+    status: 'failed',
+    error: { code, detail: message },
+    completedAt: nowMs,
+  } as const satisfies RenderPatch
+}
+
+/** The image is there: a history that cannot be written keeps nobody from it. */
+async function keepRecord(
+  { stores, logger }: Pick<HttpTools, 'stores' | 'logger'>,
+  record: RenderRecord,
+): Promise<void> {
+  try {
+    await stores.renders.insert(record)
+  } catch (err) {
+    logger.warn({ err }, 'A render could not be written into the history')
+  }
+}

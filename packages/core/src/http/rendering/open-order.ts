@@ -1,0 +1,83 @@
+import type { Action } from '../../auth/permissions.ts'
+import { PlatenError } from '../../foundation/errors.ts'
+import type { PreparedRender } from '../../render/create-renderer.ts'
+import type { RenderOptions } from '../../render/render-order.ts'
+import { assertReach } from '../assert-reach.ts'
+import type { HttpTools } from '../http-tools.ts'
+import type { RouteRequest } from '../route.ts'
+import { atLayers } from './at-layers.ts'
+import { assertFound, type PublishedTemplate } from './template-shelf.ts'
+
+/** The part of an order that is kept, to render it again: plain JSON. */
+export type OrderOptions = Omit<RenderOptions, 'orgId' | 'signal' | 'deadlineMs'>
+
+/** What is asked of which template, as a request has it. */
+export interface GivenOrder {
+  /** Id or slug. */
+  readonly template: string
+  /** Default: the newest. */
+  readonly version: number | undefined
+  readonly options: OrderOptions
+  readonly deadlineMs: number | undefined
+  /** JSON Pointer to the overrides in the body, `''` when they are not in a body. */
+  readonly layersAt: string
+}
+
+/** An order that was found right and permitted, and may be drawn. */
+export interface OpenedOrder {
+  readonly template: PublishedTemplate
+  readonly options: OrderOptions
+  readonly prepared: PreparedRender
+}
+
+/**
+ * Finds the template of an order and checks the order against it.
+ *
+ * @param action What the caller wants to do with the template.
+ * @throws {PlatenError} `not_found`, also for a template out of the caller's reach; 400.
+ */
+export async function openOrder(
+  request: RouteRequest,
+  tools: HttpTools,
+  order: GivenOrder & { readonly action: Action },
+): Promise<OpenedOrder> {
+  const { templates } = tools.rendering
+  const record = assertFound(await templates.find(request.settings, order.template))
+  const target = { kind: 'template', templateId: record.id, createdBy: record.createdBy } as const
+  assertReach(request, order.action, target)
+  const template = await templates.read(record, order.version)
+  const prepared = atLayers(order.layersAt, () =>
+    tools.renderer.prepare(template.template, {
+      ...order.options,
+      orgId: record.orgId,
+      signal: request.signal,
+      ...(order.deadlineMs === undefined ? {} : { deadlineMs: order.deadlineMs }),
+    }),
+  )
+  return { template, options: order.options, prepared }
+}
+
+/** @throws {PlatenError} `missing_property`, or `invalid_value` for two different templates. */
+export function chooseTemplate(
+  template: string | undefined,
+  templateId: string | undefined,
+): string {
+  const name = template ?? templateId
+  if (name === undefined || name === '') {
+    throw new PlatenError(
+      'missing_property',
+      '"template" is missing; give the id or slug of one.',
+      {
+        pointer: '/template',
+      },
+    )
+  }
+  if (templateId !== undefined && templateId !== name) {
+    throw new PlatenError(
+      'invalid_value',
+      '"template" and "templateId" name two templates; give one of them.',
+      { pointer: '/templateId' },
+    )
+  }
+  return name
+}

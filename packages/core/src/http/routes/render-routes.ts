@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { MEDIA_TYPES } from '../../foundation/output-format.ts'
+import { defineImageRoute, defineRoute } from '../define-route.ts'
+import { renderUrl } from '../handlers/render-url.ts'
+import { renderSync } from '../handlers/renders-sync.ts'
+import { textParameter } from '../query-parameter.ts'
+import type { Route } from '../route.ts'
+import { renderedJsonSchema } from '../schemas/render.ts'
+import { renderOrderBodySchema } from '../schemas/render-order.ts'
+
+const mediaTypes = Object.values(MEDIA_TYPES)
+
+export const RENDER_ROUTES: readonly Route[] = [
+  defineRoute({
+    method: 'POST',
+    path: '/renders/sync',
+    operationId: 'renderSync',
+    tag: 'Renders',
+    summary: 'Render an image and wait for it',
+    description:
+      'Answers with the file itself, or with JSON when `receipt` is set or `Accept` admits no image.',
+    action: 'render:create',
+    query: {
+      receipt: textParameter(
+        z.enum(['1', 'true', '0', 'false']),
+        'Answer in JSON: the render, its receipt, and the file in base64.',
+      ),
+    },
+    body: renderOrderBodySchema,
+    responses: {
+      200: {
+        description: 'The file.',
+        mediaTypes,
+        schema: renderedJsonSchema,
+        headers: {
+          'X-Render-Id': 'Of the render in the history.',
+          'X-Render-Warnings': 'How many warnings the receipt has.',
+        },
+      },
+    },
+    problems: [404, 422, 502, 503, 504],
+    handler: renderSync,
+  }),
+  defineImageRoute({
+    method: 'GET',
+    path: '/render',
+    operationId: 'renderUrl',
+    tag: 'Image URLs',
+    summary: 'Render an image by its URL',
+    description:
+      'For `<img>`: `?apiKey=rs_get_…&template=social-card&title.text=Hello+World`. A get key works only on pages whose host is in Allowed Hosts; a signed URL works anywhere until it ends; other keys go into a header.',
+    responses: {
+      200: {
+        description: 'The image.',
+        mediaTypes,
+        headers: {
+          ETag: 'Of the bytes: equal tags are equal files.',
+          'X-Cache': '`HIT` or `MISS`.',
+          'X-Cache-Source': '`memory`, `store` or `render`.',
+        },
+      },
+      304: { description: 'The copy that you have is the image.' },
+    },
+    problems: [404, 414, 422, 502, 503, 504],
+    handler: renderUrl,
+  }),
+]

@@ -1,0 +1,189 @@
+import {
+  type Clock,
+  consumeWindow,
+  type RateDecision,
+  type RateLimiter,
+  type RateRequest,
+  type SlidingWindow,
+  sha256Hex,
+  type WindowDecision,
+} from '@platen/core/ports'
+import type { Transaction } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import { type CacheTables, RATE_WINDOWS } from '../cache-rows.ts'
+import type { SqlDatabase } from '../sql-database.ts'
+
+export interface SqlRateLimiterOptions {
+  readonly clock: Clock
+  /** Counters that are kept; those whose windows ended first go first. */
+  readonly maxCounters: number
+}
+
+/** What this process knows of a counter, and may still use of it without asking again. */
+interface Share {
+  /** As it was written, what is set aside included. */
+  readonly window: SlidingWindow
+  /** Already counted, not yet used. */
+  aside: number
+}
+
+/** Of what remains, the part that is set aside, and how much at most. */
+const ASIDE_SHARE = 1 / 16
+const MAX_ASIDE = 64
+
+/** Counters whose shares are known; one that is forgotten was used up early, nothing else. */
+const MAX_SHARES = 10_000
+
+/** Writes between two looks at how many counters there are. */
+const WRITES_PER_LOOK = 1_000
+
+/**
+ * Counts in a database, for all processes that share it.
+ *
+ * Under a high limit a write sets a few uses aside, which are counted at once and then used up
+ * without writing: one write serves up to 64 requests. No limit is ever exceeded by it; what a
+ * process set aside and does not use in time is lost to the others, at most a sixteenth of what
+ * remained. Limits below 17 are shared one by one.
+ */
+export function createSqlRateLimiter(
+  database: SqlDatabase<CacheTables>,
+  options: SqlRateLimiterOptions,
+): RateLimiter {
+  return new SqlRateLimiter(database, options)
+}
+
+class SqlRateLimiter implements RateLimiter {
+  readonly #database: SqlDatabase<CacheTables>
+  readonly #clock: Clock
+  readonly #maxCounters: number
+  readonly #shares = new LRUCache<string, Share>({ max: MAX_SHARES })
+  #writesUntilLook = 0
+
+  constructor(database: SqlDatabase<CacheTables>, { clock, maxCounters }: SqlRateLimiterOptions) {
+    this.#database = database
+    this.#clock = clock
+    this.#maxCounters = maxCounters
+  }
+
+  async consume(request: RateRequest): Promise<RateDecision> {
+    // Keys are of any text and length; their digests are not.
+    const keyDigest = sha256Hex(request.key)
+    const own = this.#consumeShare(keyDigest, request)
+    if (own !== undefined) return toDecision(own)
+    try {
+      const decision = await this.#database.write((transaction) =>
+        this.#consumeShared(transaction, keyDigest, request),
+      )
+      return toDecision(decision)
+    } catch (error) {
+      // Whether it was counted is not known; what was set aside may not be used.
+      this.#shares.delete(keyDigest)
+      throw error
+    }
+  }
+
+  /** Uses what was set aside; undefined if that is not enough, or of another window. */
+  #consumeShare(keyDigest: string, request: RateRequest): WindowDecision | undefined {
+    const { cost = 1 } = request
+    const share = this.#shares.get(keyDigest)
+    if (share === undefined || cost === 0 || share.aside < cost) return undefined
+    const decision = consumeWindow(windowOf(share), request, { cost, nowMs: this.#clock() })
+    const isSameWindow = decision.window.startMs === share.window.startMs
+    if (!isSameWindow || !decision.allowed) return undefined
+    share.aside -= cost
+    return decision
+  }
+
+  async #consumeShared(
+    transaction: Transaction<CacheTables>,
+    keyDigest: string,
+    request: RateRequest,
+  ): Promise<WindowDecision> {
+    const row = await transaction
+      .selectFrom('rate_windows')
+      .selectAll()
+      .where('key_digest', '=', keyDigest)
+      .executeTakeFirst()
+    const kept = row && RATE_WINDOWS.fromRow(row)
+    const nowMs = this.#clock()
+    // Nothing is awaited between taking back what was set aside and counting it anew.
+    const aside = this.#takeBack(keyDigest, kept)
+    const used = kept && { ...kept, count: kept.count - aside }
+    const decision = consumeWindow(used, request, { cost: request.cost ?? 1, nowMs })
+    const setAside = decision.allowed ? asideOf(decision.remaining) : 0
+    const window = { ...decision.window, count: decision.window.count + setAside }
+    if (!isSameWindow(kept, window)) {
+      await this.#writeWindow(transaction, { keyDigest, window, windowMs: request.windowMs })
+    }
+    this.#shares.set(keyDigest, { window, aside: setAside })
+    return decision
+  }
+
+  /** What this process set aside in the window that is kept; that of an earlier one is lost. */
+  #takeBack(keyDigest: string, kept: SlidingWindow | undefined): number {
+    const share = this.#shares.get(keyDigest)
+    this.#shares.delete(keyDigest)
+    if (share === undefined || share.window.startMs !== kept?.startMs) return 0
+    return Math.min(share.aside, kept.count)
+  }
+
+  async #writeWindow(
+    transaction: Transaction<CacheTables>,
+    counted: {
+      readonly keyDigest: string
+      readonly window: SlidingWindow
+      readonly windowMs: number
+    },
+  ): Promise<void> {
+    const { keyDigest, window, windowMs } = counted
+    const endsAt = window.startMs + 2 * windowMs
+    const row = RATE_WINDOWS.toRow({ ...window, keyDigest, endsAt })
+    await transaction
+      .insertInto('rate_windows')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key_digest').doUpdateSet(row))
+      .execute()
+    this.#writesUntilLook -= 1
+    if (this.#writesUntilLook > 0) return
+    this.#writesUntilLook = WRITES_PER_LOOK
+    await forgetEnded(transaction, { now: this.#clock(), maxCounters: this.#maxCounters })
+  }
+}
+
+function asideOf(remaining: number): number {
+  return Math.min(MAX_ASIDE, Math.floor(remaining * ASIDE_SHARE))
+}
+
+function windowOf({ window, aside }: Share): SlidingWindow {
+  return { ...window, count: window.count - aside }
+}
+
+function isSameWindow(kept: SlidingWindow | undefined, window: SlidingWindow): boolean {
+  return (
+    kept?.startMs === window.startMs &&
+    kept.count === window.count &&
+    kept.previousCount === window.previousCount
+  )
+}
+
+function toDecision({ window: _window, ...decision }: WindowDecision): RateDecision {
+  return decision
+}
+
+async function forgetEnded(
+  transaction: Transaction<CacheTables>,
+  { now, maxCounters }: { readonly now: number; readonly maxCounters: number },
+): Promise<void> {
+  await transaction.deleteFrom('rate_windows').where('ends_at', '<=', now).execute()
+  await transaction
+    .deleteFrom('rate_windows')
+    .where('key_digest', 'in', (query) =>
+      query
+        .selectFrom('rate_windows')
+        .select('key_digest')
+        .orderBy('ends_at', 'desc')
+        .limit(-1)
+        .offset(maxCounters),
+    )
+    .execute()
+}

@@ -1,0 +1,15 @@
+import { PlatenError } from '@platen/core/ports'
+import { isTaken } from './sqlite/sqlite-error.ts'
+
+/** Says in words of the port that a key is taken, where the database only names an index. */
+export async function withTakenKeyAsConflict<Result>(
+  detail: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isTaken(error)) throw new PlatenError('conflict', detail, { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import { readJson, sendRequest, type TestAnswer, type TestRequest } from './send-request.ts'
+
+/** A server with a Platen in it, mounted by the adapter that is tested. */
+export interface RunningAdapter {
+  /** On 127.0.0.1. */
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** How the suite wants it mounted. */
+export interface AdapterSetup {
+  /** Path in front of the base path, without a slash at its end; `''` for none. */
+  readonly mountPath: string
+  /**
+   * The host's `authenticate`: reads the user whom the suite names in a header. Give it the headers
+   * of the framework's request.
+   */
+  readonly findUser: (headers: TestHeaders) => TestUser | undefined
+}
+
+export type TestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export interface TestUser {
+  readonly userId: string
+  readonly orgId?: string
+  readonly role: 'owner' | 'admin' | 'user' | 'viewer'
+}
+
+export interface HttpAdapterConformanceOptions {
+  /** Starts a server on a free port of loopback, with a Platen whose stores are empty. */
+  readonly start: (setup: AdapterSetup) => Promise<RunningAdapter>
+  /**
+   * Whether a body parser of the host reads JSON before Platen does. It then answers by itself what
+   * it cannot parse, so those cases are left out.
+   */
+  readonly hostParsesJson?: boolean
+}
+
+/** The server of the cases around, and how they talk to it. */
+export interface AdapterWorld {
+  readonly port: number
+  /** Whole path of a route. */
+  path(route: string): string
+  send(request: TestRequest): Promise<TestAnswer>
+  /** Sends JSON as somebody who is signed in, by default an owner, from a page of this site. */
+  ask(method: string, route: string, options?: AskOptions): Promise<TestAnswer>
+  /** Makes a key and gives it in full. */
+  createKey(type: string, options?: object): Promise<CreatedKey>
+}
+
+export interface AskOptions {
+  readonly body?: unknown
+  readonly user?: TestUser
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface CreatedKey {
+  readonly key: string
+  readonly id: string
+}
+
+export const OWNER: TestUser = { userId: 'ada', role: 'owner' }
+const USER_HEADER = 'x-test-user'
+
+/** Starts a server before the cases of the `describe` around, and closes it after them. */
+export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath = ''): AdapterWorld {
+  let running: RunningAdapter | undefined
+
+  beforeAll(async () => {
+    running = await start({ mountPath, findUser })
+  })
+  afterAll(async () => {
+    await running?.close()
+  })
+
+  const path = (route: string) => `${mountPath}/api/v1${route}`
+  const send = (request: TestRequest) => sendRequest(running?.port ?? 0, request)
+  const ask = (method: string, route: string, options: AskOptions = {}) => {
+    const { body, user = OWNER, headers } = options
+    return send({
+      method,
+      path: path(route),
+      headers: {
+        [USER_HEADER]: JSON.stringify(user),
+        'sec-fetch-site': 'same-origin',
+        'x-platen': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  }
+  return {
+    get port() {
+      return running?.port ?? 0
+    },
+    path,
+    send,
+    ask,
+    createKey: async (type, options = {}) => {
+      const body = { name: `A ${type} key`, type, ...options }
+      const answer = await ask('POST', '/api-keys', { body })
+      expect(answer.status, answer.body.toString()).toBe(201)
+      const { key, apiKey } = readJson(answer) as { key: string; apiKey: { id: string } }
+      return { key, id: apiKey.id }
+    },
+  }
+}
+
+function findUser(headers: TestHeaders): TestUser | undefined {
+  const header = headers[USER_HEADER]
+  return typeof header === 'string' ? (JSON.parse(header) as TestUser) : undefined
+}
+
+/** Asserts that an answer is a problem that keeps to all rules of problems. */
+export function expectProblem(
+  answer: TestAnswer,
+  expected: { readonly status: number; readonly code?: string; readonly slug?: string },
+): void {
+  const { status, code, slug } = expected
+  expect(answer.status, answer.body.toString()).toBe(status)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'content-length': String(answer.body.length),
+  })
+  const problem = readJson(answer) as Readonly<Record<string, unknown>>
+  expect(problem).toMatchObject({
+    status,
+    instance: answer.headers['x-request-id'],
+    id: answer.headers['x-request-id'],
+    message: problem['detail'],
+    ...(code === undefined ? {} : { code }),
+  })
+  if (slug !== undefined) expect(problem['type']).toMatch(new RegExp(`/${slug}$`))
+}
+
+export const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
