@@ -28,7 +28,8 @@ const comparisons = await compareEngines({
 console.log('Photo card, 1200 × 630, fresh texts in every render, engines interleaved:\n')
 console.log(formatComparisonTable(comparisons))
 
-const platen = createPlaten()
+// Without caches of painted and compressed pages, which would hide how painting grows.
+const platen = createPlaten({ caches: { pages: 0, png: 0 } })
 const scaling = await measureScaling(platen, SCALING_CASES)
 await platen.close()
 console.log('\nHow the cost grows (PNG):\n')

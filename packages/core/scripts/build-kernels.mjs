@@ -38,7 +38,8 @@ async function readStamp() {
   return (await readFile(stamp, 'utf8')).trim()
 }
 
-export async function buildKernels() {
+/** Builds when a source has changed. Vitest calls it as its global set-up. */
+export async function setup() {
   const digest = await digestSources()
   if ((await readStamp().catch(() => undefined)) === digest) return
   const { default: asc } = await import('assemblyscript/asc')
@@ -57,7 +58,4 @@ export async function buildKernels() {
   await writeFile(stamp, `${digest}\n`)
 }
 
-/** Vitest's global set-up. */
-export const setup = buildKernels
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildKernels()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setup()

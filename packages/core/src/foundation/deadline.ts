@@ -18,13 +18,16 @@ export interface Deadline {
 
 export interface DeadlineOptions {
   readonly deadlineMs: number
+  /** The caller's; ends the render with `render_aborted`. */
   readonly signal?: AbortSignal | undefined
+  /** Of whoever runs the render; ends it with this signal's own reason. */
+  readonly closing?: AbortSignal | undefined
   /** Milliseconds of a monotonic clock. */
   readonly now?: () => number
 }
 
 export function createDeadline(options: DeadlineOptions): Deadline {
-  const { deadlineMs, signal: outer, now = () => performance.now() } = options
+  const { deadlineMs, signal: outer, closing, now = () => performance.now() } = options
   const endsAt = now() + deadlineMs
   const controller = new AbortController()
   const tooLate = () =>
@@ -33,9 +36,11 @@ export function createDeadline(options: DeadlineOptions): Deadline {
     new PlatenError('render_aborted', 'The render was aborted by its caller.', {
       cause: outer?.reason,
     })
-  const onAbort = () => controller.abort(aborted())
-  if (outer?.aborted) onAbort()
-  else outer?.addEventListener('abort', onAbort, { once: true })
+  // Not `AbortSignal.any`: what it makes stays on the list of a signal that outlives many renders.
+  const unfollow = [
+    follow(closing, () => controller.abort(closing?.reason)),
+    follow(outer, () => controller.abort(aborted())),
+  ]
   const timer = setTimeout(() => controller.abort(tooLate()), deadlineMs)
   timer.unref()
   return {
@@ -47,7 +52,14 @@ export function createDeadline(options: DeadlineOptions): Deadline {
     },
     close: () => {
       clearTimeout(timer)
-      outer?.removeEventListener('abort', onAbort)
+      for (const stop of unfollow) stop()
     },
   }
+}
+
+/** Calls once the signal has fired, which may be now; gives what takes the listener away. */
+function follow(signal: AbortSignal | undefined, onAbort: () => void): () => void {
+  if (signal?.aborted) onAbort()
+  else signal?.addEventListener('abort', onAbort, { once: true })
+  return () => signal?.removeEventListener('abort', onAbort)
 }

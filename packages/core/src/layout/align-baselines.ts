@@ -22,7 +22,9 @@ export function alignBaselines(flow: FlowNode): boolean {
   if (container === undefined || !isRowLayer(container) || container.wrap === 'wrap-reverse') {
     return false
   }
-  const basePx = Math.max(0, flow.node.getComputedWidth() - computedEdgesAcross(flow.node))
+  const takesPart = ({ item }: FlowNode) => item !== undefined && alignsByBaseline(item, container)
+  if (!flow.children.some(takesPart)) return false
+  const basePx = Math.max(0, flow.node.getComputedWidth() - computedEdgesAcross(flow))
   const aligned = flow.children.flatMap((child) => {
     if (child.item === undefined || !alignsByBaseline(child.item, container)) return []
     return [measureAscent(child, { item: child.item, parent: flow, basePx })]

@@ -1,5 +1,6 @@
 import type { Rect } from '../foundation/geometry.ts'
 import type { Box, TextBox } from './box-tree.ts'
+import { finiteRect } from './finite-rect.ts'
 import type { LayoutItem, TextItem } from './layout-item.ts'
 import type { PlacedLayer } from './place-layer.ts'
 import { spaceAbove } from './space-above.ts'
@@ -26,7 +27,7 @@ const BUILDERS: BoxBuilders = {
 
 /** Finishes a placed layer: lines are broken for the final box, and what overflows it is cut. */
 export function buildBox(placed: PlacedLayer): Box {
-  return buildKind(placed.item.kind, placed)
+  return buildKind(placed.item.kind, { ...placed, rect: finiteRect(placed.rect) })
 }
 
 function buildKind<Kind extends LayoutItem['kind']>(kind: Kind, placed: PlacedLayer): Box {

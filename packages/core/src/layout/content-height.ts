@@ -22,7 +22,7 @@ export function measureContentHeight(flow: FlowNode): number {
     const widthPx = isWidthGiven ? node.getComputedWidth() : (findNaturalSize(item)?.width ?? 0)
     return widthPx / ratio
   }
-  return computedEdgesDown(node) + stackHeights(flow, item?.layer)
+  return computedEdgesDown(flow) + stackHeights(flow, item?.layer)
 }
 
 function stackHeights(flow: FlowNode, layer: ResolvedContainer | undefined): number {
@@ -42,7 +42,7 @@ function breakLines(
   layer: ResolvedContainer,
   heights: readonly number[],
 ): readonly (readonly number[])[] {
-  const innerPx = flow.node.getComputedWidth() - computedEdgesAcross(flow.node)
+  const innerPx = flow.node.getComputedWidth() - computedEdgesAcross(flow)
   const sizings = flow.children.map(({ item, node }) => ({
     basePx: node.getComputedWidth(),
     edgesPx: 0,
@@ -75,6 +75,7 @@ function outerHeight(flow: FlowNode, axis: 'row' | 'column'): number {
   const bounded = Math.max(
     Math.min(basis ?? specified ?? contentPx, maxPx),
     findAbsoluteLength(frame.minHeight) ?? automaticMinPx,
+    item.kind === 'container' ? computedEdgesDown(flow) : 0,
   )
   const { top, bottom } = item.layer.flex.margin
   return bounded + sumMargins(top, bottom, 0)

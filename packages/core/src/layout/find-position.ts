@@ -52,8 +52,8 @@ interface CrossEdges {
 function readCrossEdges({ node, style }: FlowNode, parent: FlowNode, isRow: boolean): CrossEdges {
   const { top, right, bottom, left } = style.frame
   const basePx = isRow
-    ? parent.node.getComputedHeight() - computedEdgesDown(parent.node)
-    : parent.node.getComputedWidth() - computedEdgesAcross(parent.node)
+    ? parent.node.getComputedHeight() - computedEdgesDown(parent)
+    : parent.node.getComputedWidth() - computedEdgesAcross(parent)
   const nearPx = findLength(isRow ? top : left, basePx)
   const farPx = findLength(isRow ? bottom : right, basePx)
   return {

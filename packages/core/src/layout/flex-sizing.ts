@@ -37,7 +37,7 @@ export function findRowSizing(
   const { frame } = flow.style
   const { flex } = item.layer
   const { innerWidthPx: inner } = around
-  const edgesPx = item.kind === 'container' ? computedEdgesAcross(flow.node) : 0
+  const edgesPx = item.kind === 'container' ? computedEdgesAcross(flow) : 0
   const basePx = findBaseWidth(flow, item, around)
   const maxPx = findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY
   const isAutomatic = frame.minWidth === undefined && !isClipped(item)
@@ -130,7 +130,7 @@ export function findColumnSizing(
   const { frame, basis } = flow.style
   const { flex } = item.layer
   const { innerWidthPx, innerHeightPx } = around
-  const edgesPx = item.kind === 'container' ? computedEdgesDown(flow.node) : 0
+  const edgesPx = item.kind === 'container' ? computedEdgesDown(flow) : 0
   const given = findLength(basis === 'auto' ? frame.height : basis, innerHeightPx)
   const basePx = given ?? measureContentHeight(flow)
   const minPx =

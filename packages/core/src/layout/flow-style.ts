@@ -28,14 +28,14 @@ export function findFlowStyle(
     flex.basis !== 'auto' &&
     container !== undefined &&
     !isRowLayer(container)
+  // A basis that cannot be resolved stands for the content, whatever the height says.
+  const height = isShareOfHeight ? undefined : withoutShare(frame.height)
+  const minHeight = withoutShare(frame.minHeight)
+  const maxHeight = withoutShare(frame.maxHeight)
+  const isSame =
+    height === frame.height && minHeight === frame.minHeight && maxHeight === frame.maxHeight
   return {
-    frame: {
-      ...frame,
-      // A basis that cannot be resolved stands for the content, whatever the height says.
-      height: isShareOfHeight ? undefined : withoutShare(frame.height),
-      minHeight: withoutShare(frame.minHeight),
-      maxHeight: withoutShare(frame.maxHeight),
-    },
+    frame: isSame ? frame : { ...frame, height, minHeight, maxHeight },
     basis: isShareOfHeight ? 'auto' : flex.basis,
     isStretched,
   }

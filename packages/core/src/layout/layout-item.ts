@@ -1,4 +1,5 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import { PlatenError } from '../foundation/errors.ts'
 import type {
   ResolvedContainer,
   ResolvedImage,
@@ -51,7 +52,12 @@ export interface ItemSources {
   readonly measurer: TextMeasurer
   /** Font sizes that fitting has chosen. */
   readonly fittedSizesPx: ReadonlyMap<ResolvedText, number>
+  /** Containers around the layers; 0 on the canvas. */
+  readonly depth: number
 }
+
+/** Yoga's stack ends between 400 and 500 nested nodes, of which a grid takes three. */
+const MAX_NESTED_CONTAINERS = 120
 
 type ItemBuilders = {
   readonly [Kind in ResolvedLayer['kind']]: (
@@ -76,7 +82,13 @@ const BUILDERS: ItemBuilders = {
   },
   shape: (layer) => ({ kind: 'shape', layer }),
   container: (layer, sources) => {
-    const children = buildLayoutItems(layer.children, sources)
+    if (sources.depth >= MAX_NESTED_CONTAINERS) {
+      throw new PlatenError(
+        'too_deep',
+        `Container "${layer.path}" is nested in ${sources.depth} others; ${MAX_NESTED_CONTAINERS} containers can be nested.`,
+      )
+    }
+    const children = buildLayoutItems(layer.children, { ...sources, depth: sources.depth + 1 })
     const flow = children.filter((child) => child.layer.flex.position === 'relative')
     return { kind: 'container', layer, children, flow }
   },

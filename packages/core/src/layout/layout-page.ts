@@ -53,7 +53,7 @@ function buildItems(
   layers: ResolvedPage['layers'],
   fittedSizesPx: ReadonlyMap<ResolvedText, number>,
 ): readonly LayoutItem[] {
-  return buildLayoutItems(layers, { assets, measurer, fittedSizesPx })
+  return buildLayoutItems(layers, { assets, measurer, fittedSizesPx, depth: 0 })
 }
 
 function placeItem(item: LayoutItem, { canvas, engine }: LayoutInput): PlacedLayer {

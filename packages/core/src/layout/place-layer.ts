@@ -191,13 +191,19 @@ function placeFlow(flow: FlowBox, origin: Point, placement: FlowPlacement): Plac
     container: { layer, size: rect, blockWidthPx: placement.blockWidthPx },
   }
   const edges = sumEdges(layer, placement.blockWidthPx)
-  const inFlow = flow.children.values()
-  const children = item.children.map((child) => {
-    const box = child.layer.flex.position === 'absolute' ? undefined : inFlow.next().value
-    if (box === undefined) return placeAbsolute(child, block, placement.tools)
-    const corner = { x: rect.x + box.rect.x, y: rect.y + box.rect.y }
-    const blockWidthPx = Math.max(0, rect.width - edges.across)
-    return placeFlow(box, corner, { ...placement, blockWidthPx })
-  })
+  const inside = {
+    tools: placement.tools,
+    blockWidthPx: Math.max(0, rect.width - edges.across),
+  }
+  const children: PlacedLayer[] = []
+  let inFlow = 0
+  for (const child of item.children) {
+    const box = child.layer.flex.position === 'absolute' ? undefined : flow.children[inFlow++]
+    children.push(
+      box === undefined
+        ? placeAbsolute(child, block, placement.tools)
+        : placeFlow(box, { x: rect.x + box.rect.x, y: rect.y + box.rect.y }, inside),
+    )
+  }
   return { item, rect, children }
 }

@@ -19,24 +19,18 @@ export function readFlowBoxes(root: FlowNode): FlowBox {
 }
 
 function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] {
-  return flow.children.flatMap((child) => {
-    const rect = readRect(child, findPosition(child, flow))
+  const boxes: FlowBox[] = []
+  for (const child of flow.children) {
+    const { item } = child
+    const own = findPosition(child, flow)
+    const position = { x: x + own.x, y: y + own.y }
     // The row of a grid is no layer: its cells become children of the grid.
-    if (child.item === undefined) return readChildren(child, x + rect.x, y + rect.y)
-    const moved = { ...rect, x: x + rect.x, y: y + rect.y }
-    return [{ item: child.item, rect: moved, children: readChildren(child, 0, 0) }]
-  })
+    if (item === undefined) boxes.push(...readChildren(child, position.x, position.y))
+    else boxes.push({ item, rect: readRect(child, position), children: readChildren(child, 0, 0) })
+  }
+  return boxes
 }
 
 function readRect({ node }: FlowNode, { x, y }: Point): Rect {
-  return {
-    x: finite(x),
-    y: finite(y),
-    width: Math.max(0, finite(node.getComputedWidth())),
-    height: Math.max(0, finite(node.getComputedHeight())),
-  }
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0
+  return { x, y, width: node.getComputedWidth(), height: node.getComputedHeight() }
 }

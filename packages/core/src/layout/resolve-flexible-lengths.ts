@@ -47,10 +47,11 @@ export function resolveFlexibleLengths(
   const grows = hypotheticalPx < innerPx
   const entries = line.map((sizing) => createEntry(sizing, grows))
   const initialFreePx = freeSpace(entries, innerPx)
-  // Each round freezes at least one item.
-  while (entries.some(({ isFrozen }) => !isFrozen)) {
+  // Each round freezes at least one item. Counting the rounds ends them on numbers that are none, too.
+  for (let round = 0; round < entries.length; round++) {
     distribute(entries, shareableSpace(entries, innerPx, initialFreePx))
     freezeViolations(entries)
+    if (entries.every(({ isFrozen }) => isFrozen)) break
   }
   return entries.map(({ targetPx }) => targetPx)
 }

@@ -1,7 +1,11 @@
 import { alignBaselines } from './align-baselines.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import type { IntrinsicWidths } from './intrinsic-widths.ts'
-import { raiseColumnHeights, settleColumnHeights } from './settle-column-heights.ts'
+import {
+  type RaisedHeights,
+  raiseColumnHeights,
+  settleColumnHeights,
+} from './settle-column-heights.ts'
 import { settleWidths } from './settle-widths.ts'
 
 /** Each round settles at least one level of a nest; real pages need none, one or two. */
@@ -15,10 +19,11 @@ const MAX_ROUNDS = 32
  * on which Yoga agrees with CSS is only looked at.
  */
 export function settleFlow(root: FlowNode, widths: IntrinsicWidths, calculate: () => void): void {
+  const raised: RaisedHeights = new Map()
   const steps: readonly ((flow: FlowNode) => boolean)[] = [
     (flow) => settleWidths(flow, widths),
-    raiseColumnHeights,
-    settleColumnHeights,
+    (flow) => raiseColumnHeights(flow, raised),
+    (flow) => settleColumnHeights(flow, raised),
     alignBaselines,
   ]
   for (let round = 0; round < MAX_ROUNDS; round++) {

@@ -19,9 +19,9 @@ export function settleWidths(flow: FlowNode, widths: IntrinsicWidths): boolean {
   const around = {
     widths,
     container,
-    innerWidthPx: Math.max(0, node.getComputedWidth() - computedEdgesAcross(node)),
+    innerWidthPx: Math.max(0, node.getComputedWidth() - computedEdgesAcross(flow)),
     innerHeightPx: flow.isHeightDefinite
-      ? Math.max(0, node.getComputedHeight() - computedEdgesDown(node))
+      ? Math.max(0, node.getComputedHeight() - computedEdgesDown(flow))
       : undefined,
   }
   if (isRowLayer(container)) return settleRow(flow, around)
@@ -53,17 +53,22 @@ function settleRow(flow: FlowNode, around: RowSurroundings): boolean {
   return changed
 }
 
+/** Rounds in which automatic minimums are measured one by one, before all of them are. */
+const FRUGAL_ROUNDS = 3
+
 /** Automatic minimums are measured only for items that turn out narrower than their content. */
 function resolveRow(line: readonly RowSizing[], innerPx: number): readonly number[] {
   const sizings = [...line]
   const measured = new Set<number>()
-  for (;;) {
+  for (let round = 1; ; round++) {
     const usedPx = resolveFlexibleLengths(sizings, innerPx)
     const knownBefore = measured.size
     for (const [index, sizing] of sizings.entries()) {
-      if (measured.has(index) || (usedPx[index] ?? 0) >= sizing.contentPx) continue
+      const isNarrow = (usedPx[index] ?? 0) < sizing.contentPx
+      if (measured.has(index) || (round <= FRUGAL_ROUNDS && !isNarrow)) continue
       measured.add(index)
-      sizings[index] = { ...sizing, minPx: sizing.findAutomaticMinPx() }
+      const minPx = sizing.contentPx > 0 ? sizing.findAutomaticMinPx() : sizing.minPx
+      sizings[index] = { ...sizing, minPx }
     }
     if (measured.size === knownBefore) return usedPx
   }
@@ -95,7 +100,7 @@ function settleColumnWidth(child: FlowNode, item: LayoutItem, around: RowSurroun
   const widthPx = Math.max(
     Math.min(wantedPx, findLength(frame.maxWidth, inner) ?? Number.POSITIVE_INFINITY),
     findLength(frame.minWidth, inner) ?? 0,
-    item.kind === 'container' ? computedEdgesAcross(child.node) : 0,
+    item.kind === 'container' ? computedEdgesAcross(child) : 0,
   )
   if (Math.abs(child.node.getComputedWidth() - widthPx) <= TOLERANCE_PX) return false
   child.node.setWidth(widthPx)

@@ -25,10 +25,10 @@ export class YogaTree {
    * that crossed WebAssembly frames would leave the engine's stack pointer where it was.
    */
   setMeasure(node: Node, measure: MeasureFunction): void {
-    node.setMeasureFunc((...room) => {
+    node.setMeasureFunc((width, widthMode, height, heightMode) => {
       if (this.#failure !== undefined) return { width: 0, height: 0 }
       try {
-        return measure(...room)
+        return measure(width, widthMode, height, heightMode)
       } catch (error) {
         this.#failure = { error }
         return { width: 0, height: 0 }
@@ -51,7 +51,6 @@ export class YogaTree {
   free(): void {
     // Last created first, so that no node outlives its parent for longer than needed.
     for (let index = this.#nodes.length - 1; index >= 0; index--) this.#nodes[index]?.free()
-    this.#nodes.length = 0
   }
 
   #create(): Node {

@@ -1,4 +1,4 @@
-import type { Edge, Node } from 'yoga-layout/load'
+import type { Node } from 'yoga-layout/load'
 import type {
   Length,
   ResolvedContainer,
@@ -78,8 +78,11 @@ export function applyContainer(node: Node, layer: ResolvedContainer, engine: Lay
 
 /** Padding and border, which lie inside the node's size. */
 export function applyBoxEdges(node: Node, layer: ResolvedContainer, { yoga }: LayoutEngine): void {
-  const edges = listEdges(layer.padding, yoga)
-  for (const [edge, value] of edges) if (value !== 0) node.setPadding(edge, value)
+  const { top, right, bottom, left } = layer.padding
+  if (top !== 0) node.setPadding(yoga.EDGE_TOP, top)
+  if (right !== 0) node.setPadding(yoga.EDGE_RIGHT, right)
+  if (bottom !== 0) node.setPadding(yoga.EDGE_BOTTOM, bottom)
+  if (left !== 0) node.setPadding(yoga.EDGE_LEFT, left)
   if (layer.border !== undefined) node.setBorder(yoga.EDGE_ALL, layer.border.width)
 }
 
@@ -88,18 +91,9 @@ function applyMargin(
   margin: ResolvedEdges<Length | 'auto'>,
   { yoga }: LayoutEngine,
 ): void {
-  const edges = listEdges(margin, yoga)
-  for (const [edge, value] of edges) if (value !== 0) node.setMargin(edge, value)
-}
-
-function listEdges<T>(
-  edges: ResolvedEdges<T>,
-  yoga: LayoutEngine['yoga'],
-): readonly (readonly [Edge, T])[] {
-  return [
-    [yoga.EDGE_TOP, edges.top],
-    [yoga.EDGE_RIGHT, edges.right],
-    [yoga.EDGE_BOTTOM, edges.bottom],
-    [yoga.EDGE_LEFT, edges.left],
-  ]
+  const { top, right, bottom, left } = margin
+  if (top !== 0) node.setMargin(yoga.EDGE_TOP, top)
+  if (right !== 0) node.setMargin(yoga.EDGE_RIGHT, right)
+  if (bottom !== 0) node.setMargin(yoga.EDGE_BOTTOM, bottom)
+  if (left !== 0) node.setMargin(yoga.EDGE_LEFT, left)
 }

@@ -4,6 +4,7 @@ import { createSourceLoader } from '../assets/source-loader.ts'
 import { createPngEncoder } from '../encode/raster/png/encode-png.ts'
 import { createRasterizer } from '../encode/raster/rasterize.ts'
 import { PlatenError } from '../foundation/errors.ts'
+import { isDeepFrozen } from '../foundation/is-deep-frozen.ts'
 import { DEFAULT_LIMITS, type Limits } from '../foundation/limits.ts'
 import type { OutputFormat } from '../foundation/output-format.ts'
 import { parseTemplate } from '../model/parse-template.ts'
@@ -45,7 +46,7 @@ export interface CacheSizes {
   readonly sources?: number
   /** Decoded and resized images, drawn SVG. Default 64 MB. */
   readonly bitmaps?: number
-  /** Masks of glyphs. Default 16 MB. */
+  /** Masks of glyphs, and as much again for those of shadows. Default 16 MB. */
   readonly glyphs?: number
   /** Painted beginnings of pages. Default 64 MB. */
   readonly pages?: number
@@ -88,7 +89,9 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   for (const font of fonts) registry.register(font)
   const loader = createSourceLoader({ limits, assets, files, network, cacheBytes: caches.sources })
   const rasterizer = createRasterizer({
-    ...(caches.glyphs === undefined ? {} : { glyphBytes: caches.glyphs }),
+    ...(caches.glyphs === undefined
+      ? {}
+      : { glyphBytes: caches.glyphs, shadowBytes: caches.glyphs }),
     ...(caches.bitmaps === undefined ? {} : { bitmapBytes: caches.bitmaps }),
     ...(caches.pages === undefined ? {} : { prefixBytes: caches.pages }),
     sourcePixels: limits.sourcePixels,
@@ -101,6 +104,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     loader,
     fonts: createPageFonts({ registry, loader, limits }),
     encoders: { rasterizer, pngEncoder },
+    closing: closing.signal,
     now: () => performance.now(),
   }
 
@@ -108,10 +112,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     prepare: (template, given = {}) => {
       if (closing.signal.aborted) throw closing.signal.reason
       const order = parseRenderOrder(compile(template), given, limits)
-      const withSignal = (signal = given.signal) => ({
-        ...order,
-        signal: signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]),
-      })
+      const withSignal = (signal = order.signal) => ({ ...order, signal })
       return {
         get canonicalText() {
           return canonicalOrder(order)
@@ -135,11 +136,14 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
  * Templates are read and compiled once: `defineTemplate` and `parseTemplate` freeze what they give. A
  * document that its owner may still change is read anew for each render.
  */
-function createCompiler(limits: Limits): (template: object) => CompiledTemplate {
+function createCompiler(limits: Limits): (template: unknown) => CompiledTemplate {
   const known = new WeakMap<object, CompiledTemplate>()
   return (template) => {
-    const compiled = known.get(template) ?? compileTemplate(parseTemplate(template, limits), limits)
-    if (Object.isFrozen(template)) known.set(template, compiled)
-    return compiled
+    const isObject = typeof template === 'object' && template !== null
+    const compiled = isObject ? known.get(template) : undefined
+    if (compiled !== undefined) return compiled
+    const fresh = compileTemplate(parseTemplate(template, limits), limits)
+    if (isObject && isDeepFrozen(template)) known.set(template, fresh)
+    return fresh
   }
 }

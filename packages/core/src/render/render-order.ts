@@ -149,7 +149,26 @@ function readAuthor(value: unknown): OverrideAuthor {
   throw new PlatenError('invalid_value', detail, { pointer: '/overridesBy' })
 }
 
-function assertKnownOptions(options: object): void {
+function readQuery(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  throw new PlatenError(
+    'invalid_type',
+    `"query" must be a string such as "title.text=Hello", but is a ${typeof value}.`,
+    { pointer: '/query' },
+  )
+}
+
+function readSignal(value: unknown): AbortSignal | undefined {
+  if (value === undefined || value instanceof AbortSignal) return value
+  throw new PlatenError('invalid_type', '"signal" must be an AbortSignal.', { pointer: '/signal' })
+}
+
+function assertKnownOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new PlatenError('invalid_type', 'The options of a render must be an object.', {
+      pointer: '',
+    })
+  }
   for (const name of Object.keys(options)) {
     if (OPTION_NAMES.some((known) => known === name)) continue
     throw new PlatenError(
@@ -178,14 +197,15 @@ export function parseRenderOrder(
   const width = readNumber(options, { ...side, name: 'width' })
   const height = readNumber(options, { ...side, name: 'height' })
   const deadlineMs = readNumber(options, { ...whole, name: 'deadlineMs', max: limits.deadlineMs })
-  if (options.layers !== undefined && options.query !== undefined) {
+  const query = readQuery(options.query)
+  if (options.layers !== undefined && query !== undefined) {
     throw new PlatenError(
       'invalid_value',
       'Give the overrides as "layers" or as "query", not as both.',
       { pointer: '/query' },
     )
   }
-  const overrides = readOverrides(options, template)
+  const overrides = readOverrides({ layers: options.layers, query }, template)
   const overridesBy = readAuthor(options.overridesBy)
   assertTrustedOverrides(overrides, overridesBy)
   return {
@@ -204,6 +224,6 @@ export function parseRenderOrder(
     overridesBy,
     orgId: readOrganisation(options.orgId),
     deadlineMs: deadlineMs ?? limits.deadlineMs,
-    signal: options.signal,
+    signal: readSignal(options.signal),
   }
 }

@@ -17,7 +17,7 @@ export async function withRenderRun<Result>(
   walk: (run: RenderRun) => Promise<Result>,
 ): Promise<Result> {
   const stopwatch = startStopwatch(tools.now)
-  const deadline = createDeadline({ ...order, now: tools.now })
+  const deadline = createDeadline({ ...order, closing: tools.closing, now: tools.now })
   try {
     deadline.check()
     return await walk({ tools, deadline, stopwatch })

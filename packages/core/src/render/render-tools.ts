@@ -10,6 +10,8 @@ export interface RenderTools {
   readonly loader: SourceLoader
   readonly fonts: PageFonts
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
+  /** Ends all renders, each with the signal's reason. */
+  readonly closing: AbortSignal
   /** Milliseconds of a monotonic clock. */
   now(): number
 }

@@ -1,3 +1,4 @@
+import { PlatenError } from '../foundation/errors.ts'
 import type { AnalyzedText, Item, Segment, StyledSpan } from './analyzed-text.ts'
 import { resolveLevels } from './bidi/resolve-levels.ts'
 import { breakOpportunities } from './break-opportunities.ts'
@@ -17,6 +18,8 @@ const HARD_BREAK = /[\n\u2028\u2029]/g
 const JOINING_SCRIPTS: ReadonlySet<string> = new Set(
   'Adlm Arab Chrs Gara Mand Mani Mong Nkoo Ougr Phag Phlp Rohg Sogd Sogo Syrc'.split(' '),
 )
+/** More features than any font has use for in one text. */
+const MAX_FEATURES = 64
 const NO_GLYPHS: ShapedGlyphs = {
   glyphIds: new Uint32Array(0),
   clusters: new Uint32Array(0),
@@ -29,7 +32,7 @@ const NO_GLYPHS: ShapedGlyphs = {
 /**
  * Itemises and shapes a text. Linear in its length.
  *
- * @throws {PlatenError} `text_too_complex`, `font_corrupt`.
+ * @throws {PlatenError} `text_too_complex`, `font_corrupt`, `out_of_range`.
  */
 export function analyzeText(input: ParagraphInput, fonts: FontSet): AnalyzedText {
   const spans: StyledSpan[] = []
@@ -67,8 +70,17 @@ function styleSpan(span: SpanRange, fonts: FontSet): StyledSpan {
   }
 }
 
-/** CSS Text 3, 8.2: spaced letters are not joined into optional ligatures. */
+/**
+ * The features to shape with; spaced letters are not joined into optional ligatures (CSS Text 3,
+ * 8.2). Their number is bounded because HarfBuzz takes them on its stack of 64 KB.
+ */
 function featuresOf(style: SpanStyle): ReadonlyMap<string, number> {
+  if (style.features.size > MAX_FEATURES) {
+    throw new PlatenError(
+      'out_of_range',
+      `A text asks for ${style.features.size} font features; at most ${MAX_FEATURES} are allowed.`,
+    )
+  }
   if (style.letterSpacingPx === 0) return style.features
   return new Map([['liga', 0], ['clig', 0], ...style.features])
 }

@@ -20,8 +20,6 @@ export interface BreakOptions {
   readonly wordBreak: 'normal' | 'anywhere'
 }
 
-/** Widths closer than this are equal: layout engines count in 1/64 px. */
-export const TOLERANCE_PX = 1 / 64
 const SOFT_HYPHEN = '\u00ad'
 const HYPHEN = '\u2010'
 const HYPHEN_MINUS = '-'
@@ -38,7 +36,7 @@ export function breakLines(segment: Segment, options: BreakOptions): readonly Li
   for (let i = 0; i < opportunities.length; ) {
     const start = lines.at(-1)?.end ?? 0
     const line = lineRange(segment, start, opportunities[i] ?? text.length)
-    if (lineWidth(segment, line) <= options.widthPx + TOLERANCE_PX) {
+    if (lineWidth(segment, line) <= options.widthPx) {
       fitting = line
       i++
       continue
@@ -78,7 +76,7 @@ function divideWord(segment: Segment, line: LineRange, options: BreakOptions): L
     const end = graphemes[i] ?? line.end
     if (end >= line.end) break
     const part = { start: line.start, end, contentEnd: end, suffix: '' }
-    const fits = lineWidth(segment, part) <= options.widthPx + TOLERANCE_PX
+    const fits = lineWidth(segment, part) <= options.widthPx
     if (taken !== line && !fits) break
     taken = part
   }

@@ -1,10 +1,10 @@
 import type { AnalyzedText } from './analyzed-text.ts'
-import { TOLERANCE_PX } from './break-lines.ts'
-import { buildRuns } from './build-runs.ts'
+import { type BuiltRuns, buildRuns } from './build-runs.ts'
 import type { Line } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph-input.ts'
 import type { PlannedLine } from './plan-lines.ts'
-import { buildSuffixedLine, type SuffixedLine, truncateLine } from './truncate-line.ts'
+import { TOLERANCE_PX } from './tolerance.ts'
+import { buildSuffixedLine, truncateLine } from './truncate-line.ts'
 
 export interface BuildOptions {
   readonly text: AnalyzedText
@@ -22,8 +22,10 @@ export interface BuiltLines {
   readonly missing: ReadonlySet<number>
 }
 
-interface BuiltLine extends Omit<Line, 'xPx' | 'topPx' | 'baselinePx' | 'heightPx'> {
-  readonly planned: PlannedLine
+/** What is drawn of a line, from x = 0. */
+interface PlacedContent extends BuiltRuns {
+  /** Offset in the segment up to which the line shows its text. */
+  readonly end: number
   readonly ellipsised: boolean
   readonly missing: ReadonlySet<number>
 }
@@ -32,62 +34,58 @@ const NOTHING: ReadonlySet<number> = new Set()
 
 /** Places the glyphs of planned lines and aligns the lines. */
 export function buildLines(planned: readonly PlannedLine[], options: BuildOptions): BuiltLines {
-  const built = planned.map((line, index) =>
-    buildLine(line, options, options.clamped && index === planned.length - 1),
+  const contents = planned.map((line, index) =>
+    placeContent(line, options, options.clamped && index === planned.length - 1),
   )
-  const widest = built.reduce((width, line) => Math.max(width, line.widthPx), 0)
+  const widest = contents.reduce((width, content) => Math.max(width, content.widthPx), 0)
   const boxPx = Number.isFinite(options.widthPx) ? options.widthPx : widest
   const missing = new Set<number>()
   const lines: Line[] = []
   let topPx = 0
-  for (const line of built) {
-    for (const codePoint of line.missing) missing.add(codePoint)
-    const { abovePx, belowPx } = line.planned
-    const { start, end, widthPx, direction, runs } = line
-    const heightPx = abovePx + belowPx
-    const xPx = alignedX(boxPx - widthPx, options.style.align, direction)
+  for (const [index, { segment, range, abovePx, belowPx }] of planned.entries()) {
+    const content = contents[index]
+    if (content === undefined) break
+    for (const codePoint of content.missing) missing.add(codePoint)
+    const { direction } = segment
     lines.push({
-      start,
-      end,
-      xPx,
-      widthPx,
+      start: segment.start + range.start,
+      end: segment.start + content.end,
+      xPx: alignedX(boxPx - content.widthPx, options.style.align, direction),
+      widthPx: content.widthPx,
       topPx,
-      heightPx,
+      heightPx: abovePx + belowPx,
       baselinePx: topPx + abovePx,
       direction,
-      runs,
+      runs: content.runs,
     })
-    topPx += heightPx
+    topPx += abovePx + belowPx
   }
-  return { lines, missing, ellipsised: built.some((line) => line.ellipsised) }
+  return { lines, missing, ellipsised: contents.some((content) => content.ellipsised) }
 }
 
-function buildLine(planned: PlannedLine, options: BuildOptions, last: boolean): BuiltLine {
+/** @param cut True when text was left out behind the line. */
+function placeContent(planned: PlannedLine, options: BuildOptions, cut: boolean): PlacedContent {
   const { segment, range } = planned
   const { style, widthPx, scale, text } = options
-  const line = {
-    planned,
-    start: segment.start + range.start,
-    end: segment.start + range.end,
-    direction: segment.direction,
-    ellipsised: false,
-    missing: NOTHING,
+  const ellipsis = style.overflow === 'ellipsis'
+  if (!(ellipsis && cut)) {
+    const content = placeWhole(planned, options)
+    if (!ellipsis || content.widthPx <= widthPx + TOLERANCE_PX) return content
   }
-  const suffixed = (suffix: string) => ({ text, segment, style, suffix, start: range.start, scale })
-  const toLine = ({ runs, widthPx: width, missing }: SuffixedLine) => ({
-    ...line,
-    runs,
-    widthPx: width,
-    missing,
-  })
-  const built =
-    range.suffix === ''
-      ? { ...line, ...buildRuns(segment, range, scale) }
-      : toLine(buildSuffixedLine(suffixed(range.suffix), range.contentEnd))
-  const overflows = built.widthPx > widthPx + TOLERANCE_PX
-  if (style.overflow !== 'ellipsis' || !(last || overflows)) return built
-  const truncated = truncateLine(suffixed(style.ellipsis), { end: range.contentEnd }, widthPx)
-  return { ...toLine(truncated), end: segment.start + truncated.cut, ellipsised: true }
+  const line = { text, segment, style, suffix: style.ellipsis, start: range.start, scale }
+  const truncated = truncateLine(line, { end: range.contentEnd }, widthPx)
+  return { ...truncated, end: truncated.cut, ellipsised: true }
+}
+
+function placeWhole({ segment, range }: PlannedLine, options: BuildOptions): PlacedContent {
+  const { start, end, contentEnd, suffix } = range
+  const { style, scale, text } = options
+  if (suffix === '') {
+    const { runs, widthPx } = buildRuns(segment, range, scale)
+    return { runs, widthPx, end, ellipsised: false, missing: NOTHING }
+  }
+  const hyphenated = buildSuffixedLine({ text, segment, style, suffix, start, scale }, contentEnd)
+  return { ...hyphenated, end, ellipsised: false }
 }
 
 /** CSS Text 3, 6.1: what is wider than its box starts where reading starts. */

@@ -1,9 +1,13 @@
-/** White space and other space separators of CSS Text 3, 4.1.3: all Zs but those that glue. */
-const HANGS = /[\t \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/
+/**
+ * What hangs at the end of a line: spaces and tabs. CSS Text 3, 4.1.3 lets other space separators
+ * hang too, but browsers give these room.
+ */
+const isHanging = (character: string | undefined): boolean =>
+  character === ' ' || character === '\t'
 
 /** Where the content of a line ends whose last spaces hang, that is, take no room. */
 export function trimHanging(text: string, end: number): number {
   let trimmed = end
-  while (trimmed > 0 && HANGS.test(text[trimmed - 1] ?? '')) trimmed--
+  while (trimmed > 0 && isHanging(text[trimmed - 1])) trimmed--
   return trimmed
 }

@@ -1,11 +1,11 @@
 import { analyzeOnce } from './analyze-once.ts'
 import type { AnalyzedText } from './analyzed-text.ts'
-import { TOLERANCE_PX } from './break-lines.ts'
 import { buildLines } from './build-lines.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import type { Paragraph } from './paragraph.ts'
 import type { ParagraphInput } from './paragraph-input.ts'
 import { countLinesWithin, planLines } from './plan-lines.ts'
+import { TOLERANCE_PX } from './tolerance.ts'
 
 /**
  * Breaks a text into lines and places its glyphs.

@@ -1,7 +1,8 @@
 import type { AnalyzedText, Segment } from './analyzed-text.ts'
-import { breakLines, type LineRange, lineWidth, TOLERANCE_PX } from './break-lines.ts'
+import { breakLines, type LineRange, lineWidth } from './break-lines.ts'
 import { type LineMetrics, measureLine } from './line-metrics.ts'
 import type { ParagraphStyle } from './paragraph-input.ts'
+import { TOLERANCE_PX } from './tolerance.ts'
 
 /** A line that is broken and measured, and not yet built. */
 export interface PlannedLine extends LineMetrics {
@@ -19,7 +20,7 @@ export interface PlanOptions {
 /** Breaks every segment of a text; everything scales with the size, so the width does instead. */
 export function planLines(text: AnalyzedText, options: PlanOptions): readonly PlannedLine[] {
   const { style, scale } = options
-  const widthPx = options.widthPx / scale
+  const widthPx = (options.widthPx + TOLERANCE_PX) / scale
   const lines: PlannedLine[] = []
   for (const segment of text.segments) {
     for (const range of breakLines(segment, { ...style, widthPx })) {
@@ -55,6 +56,6 @@ export function linesFit(lines: readonly PlannedLine[], bounds: Bounds, scale: n
   const heightPx = lines.reduce((sum, line) => sum + line.abovePx + line.belowPx, 0)
   if (heightPx > bounds.heightPx + TOLERANCE_PX) return false
   if (lines.length > (bounds.maxLines ?? Number.POSITIVE_INFINITY)) return false
-  const limitPx = bounds.widthPx / scale + TOLERANCE_PX
+  const limitPx = (bounds.widthPx + TOLERANCE_PX) / scale
   return lines.every(({ segment, range }) => lineWidth(segment, range) <= limitPx)
 }

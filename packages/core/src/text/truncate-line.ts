@@ -1,11 +1,11 @@
 import { analyzeSegment } from './analyze-text.ts'
 import type { AnalyzedText, Segment, StyledSpan } from './analyzed-text.ts'
-import { TOLERANCE_PX } from './break-lines.ts'
 import { type BuiltRuns, buildRuns } from './build-runs.ts'
 import { trimHanging } from './hanging-spaces.ts'
 import { measureRange, measureSuffix } from './measure-range.ts'
 import type { ParagraphStyle } from './paragraph-input.ts'
 import { itemBefore, lowerBound } from './segment-search.ts'
+import { TOLERANCE_PX } from './tolerance.ts'
 
 /** A line that is shown in part, with something behind the part. */
 export interface SuffixedLine extends BuiltRuns {
@@ -74,7 +74,7 @@ export function truncateLine(
   const { graphemes } = segment
   const item = itemBefore(segment, range.end) ?? segment.items[0]
   const suffixPx = item === undefined ? 0 : measureSuffix(item, suffix)
-  const roomPx = widthPx / scale + TOLERANCE_PX - suffixPx
+  const roomPx = (widthPx + TOLERANCE_PX) / scale - suffixPx
   const cutAt = (index: number): number => {
     const end = index >= graphemes.length ? segment.text.length : (graphemes[index] ?? 0)
     return Math.max(start, trimHanging(segment.text, Math.min(end, range.end)))

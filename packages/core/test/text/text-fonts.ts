@@ -31,7 +31,7 @@ export function createTestRegistry(): FontRegistry {
   return registry
 }
 
-export const SPAN_STYLE: SpanStyle = {
+const SPAN_STYLE: SpanStyle = {
   fontFamilies: ['Inter'],
   fontWeight: 400,
   fontStyle: 'normal',
@@ -44,7 +44,7 @@ export const SPAN_STYLE: SpanStyle = {
   lineHeight: { unit: 'factor', value: 1.2 },
 }
 
-export const PARAGRAPH_STYLE: ParagraphStyle = {
+const PARAGRAPH_STYLE: ParagraphStyle = {
   align: 'start',
   direction: 'auto',
   lang: 'en',

@@ -89,13 +89,17 @@ function blendEvenly(patch: Patch, ink: SolidInk): void {
   const { surface, box } = patch
   const { data, channels } = surface
   const rowBytes = (box.right - box.left) * channels
-  const levels = [ink.r, ink.g, ink.b, 255].slice(0, channels)
-  const tables = levels.map((level) => outcomes(level, ink.alpha))
+  const reds = outcomes(ink.r, ink.alpha)
+  const greens = outcomes(ink.g, ink.alpha)
+  const blues = outcomes(ink.b, ink.alpha)
+  const opacities = outcomes(255, ink.alpha)
   for (let y = box.top; y < box.bottom; y++) {
     const start = offsetInSurface(surface, box.left, y)
-    for (const [channel, table] of tables.entries()) {
-      const end = start + rowBytes
-      for (let at = start + channel; at < end; at += channels) data[at] = table[data[at] ?? 0] ?? 0
+    for (let at = start; at < start + rowBytes; at += channels) {
+      data[at] = reds[data[at] ?? 0] ?? 0
+      data[at + 1] = greens[data[at + 1] ?? 0] ?? 0
+      data[at + 2] = blues[data[at + 2] ?? 0] ?? 0
+      if (channels === 4) data[at + 3] = opacities[data[at + 3] ?? 0] ?? 0
     }
   }
 }

@@ -3,8 +3,8 @@ import type { Geometry } from '../../paint/display-list.ts'
 import type { Coverage } from './coverage.ts'
 import { type CoverageMask, multiplyMasks } from './coverage-mask.ts'
 import { type DeviceBox, EMPTY_BOX, intersectBoxes, isEmptyBox } from './device-box.ts'
-import { CURVE_TOLERANCE_PX, flattenPath } from './flatten-path.ts'
 import { isSquareCornered, toPath } from './geometry-path.ts'
+import { measurePath } from './measure-path.ts'
 import { boxOfPath, transformPath } from './transform-path.ts'
 import { isUpright } from './upright.ts'
 
@@ -36,8 +36,6 @@ export function clipToShape(clip: Clip, shape: ClipShape, coverage: Coverage): C
     return { box, mask: clip.mask }
   }
   const rule = shape.geometry.type === 'path' ? shape.geometry.rule : 'nonzero'
-  coverage.begin(box)
-  flattenPath(path, coverage, { visible: box, tolerancePx: CURVE_TOLERANCE_PX })
-  const mask = coverage.end(rule)
+  const mask = measurePath({ path, rule }, box, coverage)
   return { box, mask: clip.mask === undefined ? mask : multiplyMasks(mask, clip.mask) }
 }

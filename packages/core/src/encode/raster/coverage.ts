@@ -10,6 +10,11 @@ const BLOCK_SHIFT = 5
 /** Cells of the buffer that is kept; an outline that needs more gets one of its own. */
 const KEPT_CELLS = 1 << 16
 
+/** Rows of a box of this width that can be measured at once without memory of their own. */
+export function rowsAtOnce(width: number): number {
+  return Math.max(1, Math.floor(KEPT_CELLS / (width + 2)))
+}
+
 /**
  * Keeps ties, such as a pixel covered by exactly half, from falling to either side by the last bit
  * of a sum, whose rounding differs with the box that the same outline is drawn in.
@@ -99,27 +104,34 @@ export class Coverage implements LineSink {
     return { left, top, width: this.#width, height: this.#height, data }
   }
 
+  /** Adds up a row and clears its cells. Between touched blocks the level stays as it is. */
   #endRow(data: Uint8Array, row: number, rule: FillRule): void {
     const cells = this.#cells
+    const touched = this.#touched
     const width = this.#width
-    const rowStart = row * this.#stride
-    const blockStart = row * this.#blocksPerRow
+    const start = row * this.#stride
+    const blocks = row * this.#blocksPerRow
     const out = row * width
+    const foldsOver = rule === 'evenodd'
     let sum = 0
+    let done = 0
     for (let block = 0; block < this.#blocksPerRow; block++) {
+      if (touched[blocks + block] === 0) continue
+      touched[blocks + block] = 0
       const from = block << BLOCK_SHIFT
       const to = Math.min(width, from + (1 << BLOCK_SHIFT))
-      if (this.#touched[blockStart + block] === 0) {
-        data.fill(toLevel(sum, rule), out + from, out + Math.max(from, to))
-        continue
-      }
-      this.#touched[blockStart + block] = 0
+      if (done < from) data.fill(toLevel(sum, rule), out + done, out + from)
       for (let x = from; x < to; x++) {
-        sum += cells[rowStart + x] ?? 0
-        data[out + x] = toLevel(sum, rule)
+        sum += cells[start + x] ?? 0
+        cells[start + x] = 0
+        const area = foldsOver ? foldOver(Math.abs(sum)) : Math.abs(sum)
+        data[out + x] = area >= 1 ? 255 : area * 255 + ROUNDING
       }
-      cells.fill(0, rowStart + from, rowStart + Math.min(this.#stride, from + (1 << BLOCK_SHIFT)))
+      done = to
     }
+    if (done < width) data.fill(toLevel(sum, rule), out + done, out + width)
+    cells[start + width] = 0
+    cells[start + width + 1] = 0
   }
 
   /** Adds a line in px of the box. */
@@ -204,12 +216,14 @@ export class Coverage implements LineSink {
 }
 
 function toLevel(sum: number, rule: FillRule): number {
-  let area = sum < 0 ? -sum : sum
-  if (rule === 'evenodd') {
-    area %= 2
-    if (area > 1) area = 2 - area
-  }
-  return area >= 1 ? 255 : (area * 255 + ROUNDING) | 0
+  const area = rule === 'evenodd' ? foldOver(Math.abs(sum)) : Math.abs(sum)
+  return area >= 1 ? 255 : Math.floor(area * 255 + ROUNDING)
+}
+
+/** What is covered twice is not covered, thrice is, and so on. */
+function foldOver(area: number): number {
+  const rest = area % 2
+  return rest > 1 ? 2 - rest : rest
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -8,15 +8,9 @@ import { clampToDevice, type DeviceBox, intersectBoxes, isEmptyBox } from './dev
 import { CURVE_TOLERANCE_PX, flattenPath } from './flatten-path.ts'
 import { isSquareCornered, toPath } from './geometry-path.ts'
 import type { Ink } from './ink.ts'
+import { rowsOfStrip } from './measure-path.ts'
 import { boxOfPath, transformPath } from './transform-path.ts'
 import { isUpright, snapEdge } from './upright.ts'
-
-/** Pixels measured at once: large shapes are drawn in strips, so that masks stay in the caches. */
-const STRIP_PIXELS = 60_000
-
-/** An outline with more verbs is read seldom rather than kept in the caches. */
-const MANY_VERBS = 300
-const LARGE_STRIP_PIXELS = 2_000_000
 
 export interface FillTools {
   readonly coverage: Coverage
@@ -56,8 +50,7 @@ export function fillPath(target: Target, fill: PathFill, tools: FillTools): void
   const box = intersectBoxes(target.clip.box, boxOfPath(path))
   if (isEmptyBox(box)) return
   const width = box.right - box.left
-  const atOnce = path.verbs.length > MANY_VERBS ? LARGE_STRIP_PIXELS : STRIP_PIXELS
-  const rows = Math.max(1, Math.floor(atOnce / width))
+  const rows = rowsOfStrip(path, width)
   const data = new Uint8Array(width * Math.min(rows, box.bottom - box.top))
   for (let top = box.top; top < box.bottom; top += rows) {
     tools.check()

@@ -11,6 +11,7 @@ import { type Clip, clipToBox, clipToShape } from './clip.ts'
 import { boxAround, EMPTY_BOX, isEmptyBox } from './device-box.ts'
 import { fillShape } from './fill-shape.ts'
 import { toInk } from './gradient.ts'
+import type { Pacer } from './pacer.ts'
 import { paintGlyphs } from './paint-glyphs.ts'
 import { paintPicture } from './paint-picture.ts'
 import { blendShadow, buildShadowMask, planShadow } from './paint-shadow.ts'
@@ -27,11 +28,26 @@ export interface Painting extends Projection {
 }
 
 /** Paints commands in order. A push without its pop is popped at the end. */
-export function paintCommands(commands: readonly Command[], painting: Painting): void {
+function paintCommands(commands: readonly Command[], painting: Painting): void {
   const painter = new CommandPainter(painting)
   for (const command of commands) {
     painting.tools.check()
     painter.paint(command)
+  }
+  painter.popAll()
+}
+
+/** The same, letting other work run between commands, so that a large page does not hold it up. */
+export async function paintPaced(
+  commands: readonly Command[],
+  painting: Painting,
+  pacer: Pacer,
+): Promise<void> {
+  const painter = new CommandPainter(painting)
+  for (const command of commands) {
+    painting.tools.check()
+    painter.paint(command)
+    if (pacer.isDue()) await pacer.pause()
   }
   painter.popAll()
 }

@@ -11,7 +11,8 @@ import type { DeviceBox } from './device-box.ts'
 import { createPrefixCache, findCuts } from './flatten.ts'
 import { createGlyphMasks } from './glyph-masks.ts'
 import { createMemoryBudget } from './memory-budget.ts'
-import { paintCommands } from './paint-commands.ts'
+import { createPacer } from './pacer.ts'
+import { paintPaced } from './paint-commands.ts'
 import { collectRequests, type Projection } from './picture-request.ts'
 import { BAND_ROWS, type RasterImage } from './raster-image.ts'
 import type { RasterTools } from './raster-tools.ts'
@@ -90,13 +91,14 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
         memory: createMemoryBudget(),
         check,
       }
-      // From here on nothing waits, so that renders cannot disturb each other.
+      // Between commands other renders may run: what these share holds nothing from one to the next.
+      const pacer = createPacer(signal)
       const surface = start?.surface ?? createSurface(canvas, list.opaque ? 3 : 4)
       const painting = { ...projection, surface, tools, positions: 'grid' as const }
       const kept = keepAt === undefined ? 0 : keepAt.length - (start?.length ?? 0)
-      paintCommands(rest.slice(0, kept), painting)
+      await paintPaced(rest.slice(0, kept), painting, pacer)
       if (keepAt !== undefined) prefixes.keep(keepAt, surface)
-      paintCommands(rest.slice(kept), painting)
+      await paintPaced(rest.slice(kept), painting, pacer)
       if (surface.channels === 4) toStraightAlpha(surface.data)
       return {
         width: surface.width,

@@ -7,7 +7,7 @@ const HEADER_BYTES = 44
 const ENTRY_BYTES = 20
 const SFNT_ENTRY_BYTES = 16
 /** Fonts compress about twofold; a file that claims more than this is a bomb. */
-export const MAX_COMPRESSION_RATIO = 100
+const MAX_COMPRESSION_RATIO = 100
 const MAX_TABLES = 64
 
 const inflateAsync = promisify(inflate)

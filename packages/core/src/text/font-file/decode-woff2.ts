@@ -1,6 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import { assertDecodedSize, type DecodeOptions } from './decode-woff.ts'
 import { corruptFont } from './font-tables.ts'
+import { loadWoff2Decoder } from './load-woff2-decoder.ts'
 
 const HEADER_BYTES = 48
 const MAX_TABLES = 64
@@ -17,8 +18,7 @@ const ARBITRARY_TAG = 63
 export async function decodeWoff2(bytes: Uint8Array, options: DecodeOptions): Promise<Uint8Array> {
   const claimed = readClaimedSize(bytes, options.label)
   assertDecodedSize(claimed, bytes.length, options)
-  // The entry with the decoder alone: the package's main entry also loads its encoder, 950 KB.
-  const { default: decompress } = await import('wawoff2/decompress.js')
+  const decompress = await loadWoff2Decoder()
   let sfnt: Uint8Array
   try {
     sfnt = await decompress(bytes)

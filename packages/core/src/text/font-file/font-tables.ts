@@ -12,7 +12,7 @@ export type FontTables = ReadonlyMap<string, DataView>
 export const corruptFont = (label: string, why: string): PlatenError =>
   new PlatenError('font_corrupt', `The font "${label}" is damaged: ${why}.`)
 
-export function readTag(view: DataView, offset: number): string {
+function readTag(view: DataView, offset: number): string {
   return String.fromCharCode(
     view.getUint8(offset),
     view.getUint8(offset + 1),

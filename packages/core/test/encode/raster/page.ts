@@ -3,7 +3,6 @@ import type { RasterImage } from '../../../src/encode/raster/raster-image.ts'
 import { createRasterizer, type Rasterizer } from '../../../src/encode/raster/rasterize.ts'
 import type { Rect } from '../../../src/foundation/geometry.ts'
 import { type Path, PathBuilder } from '../../../src/foundation/path.ts'
-import type { Rgba } from '../../../src/foundation/rgba.ts'
 import type {
   Command,
   CommandKind,
@@ -86,10 +85,8 @@ export function pixelAt(image: RasterImage, x: number, y: number): readonly numb
   return image.channels === 3 ? [...pixel, 255] : pixel
 }
 
-export const WHITE: Rgba = { r: 255, g: 255, b: 255, a: 1 }
-
 /** A font of squares: glyph n is n tenths of an em wide and high, on the baseline; glyph 0 empty. */
-export const SQUARE_FONT: FontFace = {
+const SQUARE_FONT: FontFace = {
   digest: 'squares',
   family: 'Squares',
   weight: 400,
