@@ -56,14 +56,14 @@ export function buildAuditEvent(entry: AuditEntry): AuditEvent {
 }
 
 /** What is told of a key: enough to know it again when it is deleted, and nothing that opens. */
-export type KeyLabel = {
+type KeyLabel = {
   readonly id: string
   readonly name: string
   readonly start: string
   readonly type: KeyType
 }
 
-export function describeKey({ id, name, start, type }: ApiKeyRecord): KeyLabel {
+function describeKey({ id, name, start, type }: ApiKeyRecord): KeyLabel {
   return { id, name, start, type }
 }
 
