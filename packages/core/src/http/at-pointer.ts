@@ -9,12 +9,18 @@ export function atPointer<Result>(prefix: string, read: () => Result): Result {
   try {
     return read()
   } catch (error) {
-    if (!isPlatenError(error)) throw error
-    const errors = error.errors.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }))
-    throw new PlatenError(error.code, error.message, {
-      pointer: prefix + (error.pointer ?? ''),
-      cause: error,
-      errors,
-    })
+    throw prefixPointers(error, prefix)
   }
+}
+
+/** The same error with pointers from the root of the body; what is no refusal of ours stays. */
+export function prefixPointers(error: unknown, prefix: string): unknown {
+  if (!isPlatenError(error)) return error
+  const errors = error.errors.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }))
+  return new PlatenError(error.code, error.message, {
+    pointer: prefix + (error.pointer ?? ''),
+    cause: error,
+    errors,
+    retryAfterMs: error.retryAfterMs,
+  })
 }

@@ -1,5 +1,6 @@
 import { createHttpTools, type HttpSurroundings } from './create-http-tools.ts'
 import { createHandle, type Handle } from './handle.ts'
+import { createReferenceRoutes } from './reference/create-reference-routes.ts'
 import { ROUTES } from './routes.ts'
 
 /** The routes of one Platen, with all that they share. Loaded with the first request. */
@@ -11,9 +12,13 @@ export interface Http {
 
 export function createHttp(surroundings: HttpSurroundings): Http {
   const tools = createHttpTools(surroundings)
+  const { reference = true } = surroundings.options
+  const routes = reference ? [...ROUTES, ...createReferenceRoutes(ROUTES)] : ROUTES
+  tools.rendering.worker.start()
   return {
-    handle: createHandle(tools, ROUTES),
+    handle: createHandle(tools, routes),
     close: async () => {
+      await tools.rendering.worker.stop()
       await tools.rendering.usage.flush()
       await tools.background.settle()
     },

@@ -3,6 +3,7 @@ import { ACTIVITY_ROUTES } from './routes/activity-routes.ts'
 import { API_KEY_ROUTES } from './routes/api-key-routes.ts'
 import { ASSET_ROUTES } from './routes/asset-routes.ts'
 import { MEMBER_ROUTES } from './routes/member-routes.ts'
+import { RENDER_HISTORY_ROUTES } from './routes/render-history-routes.ts'
 import { RENDER_ROUTES } from './routes/render-routes.ts'
 import { SETTINGS_ROUTES } from './routes/settings-routes.ts'
 import { SIGNING_KEY_ROUTES } from './routes/signing-key-routes.ts'
@@ -18,6 +19,7 @@ import { TEMPLATE_VERSION_ROUTES } from './routes/template-version-routes.ts'
  */
 export const ROUTES: readonly Route[] = [
   ...RENDER_ROUTES,
+  ...RENDER_HISTORY_ROUTES,
   ...TEMPLATE_ROUTES,
   ...TEMPLATE_VERSION_ROUTES,
   ...ASSET_ROUTES,

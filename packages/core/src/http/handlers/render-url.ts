@@ -6,10 +6,10 @@ import type { HttpTools } from '../http-tools.ts'
 import { imageCorsHeaders, imageHeaders } from '../image-headers.ts'
 import { buildImageKey } from '../rendering/image-key.ts'
 import { makeImage, toCachedImage } from '../rendering/make-image.ts'
+import { nameFile } from '../rendering/name-file.ts'
 import { openOrder } from '../rendering/open-order.ts'
 import { readImageQuery } from '../rendering/read-image-query.ts'
 import type { RouteRequest } from '../route.ts'
-import { nameFile } from './renders-sync.ts'
 
 /** An image as it is about to be sent. */
 interface FoundImage {

@@ -3,6 +3,7 @@ import type { RenderRecord, RenderSource } from '../../ports/render-record.ts'
 import { actingUser } from '../acting-user.ts'
 import type { RouteRequest } from '../route.ts'
 import type { OpenedOrder } from './open-order.ts'
+import { type StoredOrder, writeStoredOrder } from './stored-order.ts'
 
 /** What a history row is made of before it is known how the render went. */
 export interface RenderBeginning {
@@ -12,12 +13,14 @@ export interface RenderBeginning {
   readonly metadata: JsonObject | undefined
   /** Epoch ms. */
   readonly nowMs: number
+  /** What else there is to keep of the order. */
+  readonly more?: Omit<StoredOrder, 'options'>
 }
 
 /** The row of a render that waits. */
 export function buildRenderRecord(
   request: Pick<RouteRequest, 'grant'>,
-  { id, order, source, metadata, nowMs }: RenderBeginning,
+  { id, order, source, metadata, nowMs, more }: RenderBeginning,
 ): RenderRecord {
   const { template, options, prepared } = order
   const { grant } = request
@@ -30,7 +33,7 @@ export function buildRenderRecord(
     status: 'pending',
     source,
     format: prepared.format,
-    orderJson: JSON.stringify(options),
+    orderJson: writeStoredOrder({ options, ...more }),
     receiptJson: undefined,
     error: undefined,
     outputs: [],

@@ -8,6 +8,7 @@ import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { buildRenderRecord } from './build-render-record.ts'
 import type { OpenedOrder } from './open-order.ts'
+import { MAIN_OUTPUT } from './stored-order.ts'
 
 /** An image that was just made, and its row in the history. */
 export interface DrawnImage {
@@ -81,9 +82,6 @@ export function describeSuccess(result: RenderResult, { format, nowMs }: Success
     sizeBytes: bytes.length,
   } as const satisfies RenderPatch
 }
-
-/** Name of the output of an order for one. */
-export const MAIN_OUTPUT = 'image'
 
 export function describeFailure({ code, message }: PlatenError, nowMs: number) {
   return {

@@ -28,6 +28,7 @@ export interface OpenedOrder {
   readonly template: PublishedTemplate
   readonly options: OrderOptions
   readonly prepared: PreparedRender
+  readonly deadlineMs: number | undefined
 }
 
 /**
@@ -46,15 +47,31 @@ export async function openOrder(
   const target = { kind: 'template', templateId: record.id, createdBy: record.createdBy } as const
   assertReach(request, order.action, target)
   const template = await templates.read(record, order.version)
+  const { options, deadlineMs } = order
   const prepared = atLayers(order.layersAt, () =>
-    tools.renderer.prepare(template.template, {
-      ...order.options,
-      orgId: record.orgId,
-      signal: request.signal,
-      ...(order.deadlineMs === undefined ? {} : { deadlineMs: order.deadlineMs }),
-    }),
+    prepareOrder(tools, template, { options, deadlineMs, signal: request.signal }),
   )
-  return { template, options: order.options, prepared }
+  return { template, options, prepared, deadlineMs }
+}
+
+export interface OrderToPrepare {
+  readonly options: OrderOptions
+  readonly deadlineMs: number | undefined
+  readonly signal: AbortSignal
+}
+
+/** Checks an order against its template, in the name of the template's organisation. */
+export function prepareOrder(
+  { renderer }: Pick<HttpTools, 'renderer'>,
+  { record, template }: PublishedTemplate,
+  { options, deadlineMs, signal }: OrderToPrepare,
+): PreparedRender {
+  return renderer.prepare(template, {
+    ...options,
+    orgId: record.orgId,
+    signal,
+    ...(deadlineMs === undefined ? {} : { deadlineMs }),
+  })
 }
 
 /** @throws {PlatenError} `missing_property`, or `invalid_value` for two different templates. */

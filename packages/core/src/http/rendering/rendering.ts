@@ -5,6 +5,7 @@ import { type Admission, createAdmission } from './admission.ts'
 import type { DrawnImage } from './draw-order.ts'
 import { describeEngine } from './engine-build.ts'
 import { createImageShelf, type ImageShelf } from './image-shelf.ts'
+import { createRenderWorker, type RenderWorker } from './render-worker.ts'
 import { createTemplateShelf, type TemplateShelf } from './template-shelf.ts'
 import { createUsageCounter, type UsageCounter } from './usage-counter.ts'
 
@@ -18,6 +19,8 @@ export interface Rendering {
   readonly flights: SharedFlights<DrawnImage>
   /** See `describeEngine`. */
   readonly engine: string
+  /** Draws what was accepted for later. */
+  readonly worker: RenderWorker
 }
 
 /** Renders that may wait for their turn; the last of them waits a few seconds. */
@@ -27,12 +30,13 @@ export function createRendering(
   tools: Pick<HttpTools, 'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'>,
 ): Rendering {
   const { stores, limits, clock, logger, background, renderer } = tools
-  return {
+  const rendering = {
     templates: createTemplateShelf(stores.templates, limits),
     images: createImageShelf({ cache: stores.images, clock, logger }),
     admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
     usage: createUsageCounter({ renders: stores.renders, background, clock }),
-    flights: new SharedFlights(),
+    flights: new SharedFlights<DrawnImage>(),
     engine: describeEngine(renderer.describeFonts()),
   }
+  return { ...rendering, worker: createRenderWorker({ ...tools, rendering }) }
 }

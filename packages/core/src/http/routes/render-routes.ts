@@ -2,30 +2,34 @@ import { z } from 'zod'
 import { MEDIA_TYPES } from '../../foundation/output-format.ts'
 import { defineImageRoute, defineRoute } from '../define-route.ts'
 import { renderUrl } from '../handlers/render-url.ts'
+import { previewRender } from '../handlers/renders-preview.ts'
 import { renderSync } from '../handlers/renders-sync.ts'
+import { validateRender } from '../handlers/renders-validate.ts'
 import { textParameter } from '../query-parameter.ts'
 import type { Route } from '../route.ts'
-import { renderedJsonSchema } from '../schemas/render.ts'
-import { renderOrderBodySchema } from '../schemas/render-order.ts'
+import { previewJsonSchema, renderedJsonSchema, validationJsonSchema } from '../schemas/render.ts'
+import { previewBodySchema, renderOrderBodySchema } from '../schemas/render-order.ts'
 
 const mediaTypes = Object.values(MEDIA_TYPES)
+
+const tag = 'Renders'
+
+const receiptParameter = textParameter(
+  z.enum(['1', 'true', '0', 'false']),
+  'Answer in JSON: the receipt, and the file in base64.',
+)
 
 export const RENDER_ROUTES: readonly Route[] = [
   defineRoute({
     method: 'POST',
     path: '/renders/sync',
     operationId: 'renderSync',
-    tag: 'Renders',
+    tag,
     summary: 'Render an image and wait for it',
     description:
       'Answers with the file itself, or with JSON when `receipt` is set or `Accept` admits no image.',
     action: 'render:create',
-    query: {
-      receipt: textParameter(
-        z.enum(['1', 'true', '0', 'false']),
-        'Answer in JSON: the render, its receipt, and the file in base64.',
-      ),
-    },
+    query: { receipt: receiptParameter },
     body: renderOrderBodySchema,
     responses: {
       200: {
@@ -40,6 +44,34 @@ export const RENDER_ROUTES: readonly Route[] = [
     },
     problems: [404, 422, 502, 503, 504],
     handler: renderSync,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/renders/validate',
+    operationId: 'validateRender',
+    tag,
+    summary: 'Validate an order without rendering it',
+    description:
+      'Answers 200 also for an order that is wrong, with its problems. Uses up no limit of renders.',
+    action: 'render:create',
+    body: renderOrderBodySchema,
+    responses: { 200: { description: 'What would be.', schema: validationJsonSchema } },
+    problems: [404, 503],
+    handler: validateRender,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/renders/preview',
+    operationId: 'previewRender',
+    tag,
+    summary: 'Render an unsaved template',
+    description: 'The template is in the request; neither it nor the image is kept.',
+    action: 'render:preview',
+    query: { receipt: receiptParameter },
+    body: previewBodySchema,
+    responses: { 200: { description: 'The file.', mediaTypes, schema: previewJsonSchema } },
+    problems: [422, 502, 503, 504],
+    handler: previewRender,
   }),
   defineImageRoute({
     method: 'GET',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MEDIA_TYPES } from '../../foundation/output-format.ts'
 import { defineRoute } from '../define-route.ts'
+import { getTemplateSchema, previewTemplate } from '../handlers/template-preview.ts'
 import {
   duplicateTemplate,
   getVersion,
@@ -9,6 +11,7 @@ import {
   saveDraft,
 } from '../handlers/template-versions.ts'
 import { listParameters } from '../list-page.ts'
+import { numberParameter, textParameter } from '../query-parameter.ts'
 import type { Route } from '../route.ts'
 import {
   documentBodySchema,
@@ -20,6 +23,11 @@ import {
 } from '../schemas/template.ts'
 
 const tag = 'Templates'
+
+const versionParameter = textParameter(
+  z.string(),
+  'A number, or `draft`. Default: the newest version or, where there is none, the draft.',
+)
 
 export const TEMPLATE_VERSION_ROUTES: readonly Route[] = [
   defineRoute({
@@ -98,5 +106,35 @@ export const TEMPLATE_VERSION_ROUTES: readonly Route[] = [
     responses: { 201: { description: 'The new version.', schema: versionJsonSchema } },
     problems: [404, 412],
     handler: restoreVersion,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/templates/{idOrSlug}/schema',
+    operationId: 'getTemplateSchema',
+    tag,
+    summary: 'Retrieve what orders for a template may hold',
+    description: 'JSON Schema of `layers`.',
+    action: 'template:read',
+    query: { version: versionParameter },
+    responses: { 200: { description: 'The schema.', mediaTypes: ['application/schema+json'] } },
+    problems: [404],
+    handler: getTemplateSchema,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/templates/{idOrSlug}/preview',
+    operationId: 'previewTemplate',
+    tag,
+    summary: 'Render a template as it is',
+    action: 'template:read',
+    query: {
+      version: versionParameter,
+      format: textParameter(z.string(), 'Default `png`.'),
+      scale: numberParameter(z.number(), 'Device px per px. Default 1.'),
+      page: textParameter(z.string(), 'Page by number or name. Default 1.'),
+    },
+    responses: { 200: { description: 'The image.', mediaTypes: Object.values(MEDIA_TYPES) } },
+    problems: [404, 422, 502, 503, 504],
+    handler: previewTemplate,
   }),
 ]

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { MEDIA_TYPES } from '../../foundation/output-format.ts'
+import { apiNameSchema } from '../../model/api-name.ts'
 import { closedObject } from '../../model/closed-object.ts'
 import { numberBetween, wholeBetween } from '../../model/leaf-schema.ts'
 import type { JsonObject } from '../../ports/json.ts'
+import type { OutputSize } from '../rendering/stored-order.ts'
 import { metadataSchema } from './leaf.ts'
+import { documentSchema } from './template.ts'
 
 /** What every way to render by POST takes: both published spellings of it. */
 export interface RenderOrderBody {
@@ -73,3 +76,69 @@ export const RENDER_ORDER_SHAPE = {
 } as const
 
 export const renderOrderBodySchema = closedObject<RenderOrderBody>({ shape: RENDER_ORDER_SHAPE })
+
+/** What a render in the background takes besides. */
+export interface BackgroundOrderBody extends RenderOrderBody {
+  readonly sizes?: readonly OutputSize[]
+}
+
+const sizeSchema = closedObject<OutputSize>({
+  shape: {
+    name: apiNameSchema.meta({ type: 'string', examples: ['thumbnail'] }),
+    width: RENDER_ORDER_SHAPE.width,
+    height: RENDER_ORDER_SHAPE.height,
+    format: RENDER_ORDER_SHAPE.format,
+  },
+  required: ['name'],
+})
+
+const BACKGROUND_SHAPE = {
+  ...RENDER_ORDER_SHAPE,
+  sizes: z
+    .array(sizeSchema)
+    .min(1)
+    .max(20)
+    .meta({ description: 'Several outputs of the one order; each counts for the limit.' }),
+} as const
+
+export const backgroundOrderBodySchema = closedObject<BackgroundOrderBody>({
+  shape: BACKGROUND_SHAPE,
+})
+
+export interface BatchBody {
+  readonly renders: readonly BackgroundOrderBody[]
+}
+
+export const batchBodySchema = closedObject<BatchBody>({
+  shape: { renders: z.array(backgroundOrderBodySchema).min(1).max(100) },
+  required: ['renders'],
+})
+
+export interface PreviewBody
+  extends Omit<
+    RenderOrderBody,
+    'template' | 'templateId' | 'version' | 'useAws' | 'metadata' | 'overrides'
+  > {
+  readonly document: JsonObject
+}
+
+const { tokens, format, quality, width, height, scale, page, compression, deadlineMs, filename } =
+  RENDER_ORDER_SHAPE
+
+export const previewBodySchema = closedObject<PreviewBody>({
+  shape: {
+    document: documentSchema,
+    layers: overridesSchema,
+    tokens,
+    format,
+    quality,
+    width,
+    height,
+    scale,
+    page,
+    compression,
+    deadlineMs,
+    filename,
+  },
+  required: ['document'],
+})

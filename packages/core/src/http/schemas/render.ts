@@ -92,3 +92,25 @@ export function toRenderJson(record: RenderRecord, baseUrl: string): RenderJson 
     durationMs: record.durationMs,
   }
 }
+
+export const batchJsonSchema = z
+  .object({
+    id: z.string().meta({ examples: ['bat_0123456789abcdefghijklmnop'] }),
+    status: z.enum(['processing', 'completed']).describe('`completed` when none is under way.'),
+    counts: z.record(z.enum(RENDER_STATUSES), z.int()),
+    renders: z.array(renderJsonSchema),
+  })
+  .meta({ id: 'RenderBatch' })
+
+export const validationJsonSchema = z
+  .object({
+    valid: z.boolean(),
+    receipt: receiptSchema.optional(),
+    problems: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'Validation' })
+
+/** What `POST /renders/preview` answers instead of bytes. */
+export const previewJsonSchema = z
+  .object({ base64: z.string().describe('The file.'), receipt: receiptSchema })
+  .meta({ id: 'Preview' })

@@ -1,0 +1,40 @@
+import { type ErrorDetail, isPlatenError } from '../../foundation/errors.ts'
+import type { Receipt } from '../../render/receipt.ts'
+import type { HttpResponse } from '../http-response.ts'
+import type { HttpTools } from '../http-tools.ts'
+import { jsonResponse } from '../json-response.ts'
+import { pointToLayers } from '../rendering/at-layers.ts'
+import { openOrder } from '../rendering/open-order.ts'
+import { readOrderBody } from '../rendering/read-order-body.ts'
+import type { RouteRequest } from '../route.ts'
+import type { RenderOrderBody } from '../schemas/render-order.ts'
+
+/** Of an order that is wrong or whose sources fail: what validation is there to find. */
+const FINDINGS: ReadonlySet<number> = new Set([400, 413, 422, 502, 504])
+
+interface Validation {
+  readonly valid: boolean
+  readonly receipt?: Receipt
+  readonly problems: readonly ErrorDetail[]
+}
+
+/** Says what a render would say, without drawing it and without using up the limit of renders. */
+export async function validateRender(
+  request: RouteRequest<unknown, RenderOrderBody>,
+  tools: HttpTools,
+): Promise<HttpResponse> {
+  const given = readOrderBody(request.body)
+  try {
+    const { prepared } = await openOrder(request, tools, { ...given, action: 'render:create' })
+    const receipt = await tools.rendering.admission.run(() => prepared.validate())
+    return answer({ valid: true, receipt, problems: [] })
+  } catch (thrown) {
+    const error = pointToLayers(thrown, given.layersAt)
+    if (!isPlatenError(error) || !FINDINGS.has(error.status)) throw error
+    return answer({ valid: false, problems: error.errors })
+  }
+}
+
+function answer(validation: Validation): HttpResponse {
+  return jsonResponse(validation)
+}

@@ -1,0 +1,95 @@
+import { PlatenError } from '../../foundation/errors.ts'
+import { quote } from '../../foundation/quote.ts'
+import type { RenderRecord } from '../../ports/render-record.ts'
+import { atPointer } from '../at-pointer.ts'
+import type { HttpTools } from '../http-tools.ts'
+import type { RouteRequest } from '../route.ts'
+import type { BackgroundOrderBody } from '../schemas/render-order.ts'
+import { buildRenderRecord } from './build-render-record.ts'
+import { type OpenedOrder, openOrder, prepareOrder } from './open-order.ts'
+import { readOrderBody } from './read-order-body.ts'
+import { type BatchPlace, listOutputs, type OutputSize } from './stored-order.ts'
+
+/** An order that may be drawn later: all of it was checked, and nothing of it is kept yet. */
+export interface AcceptableOrder {
+  readonly order: OpenedOrder
+  readonly sizes: readonly OutputSize[] | undefined
+  readonly body: BackgroundOrderBody
+}
+
+/**
+ * Checks an order for later, with each of its outputs: what can be known to be wrong is refused now.
+ *
+ * @throws {PlatenError} `not_found`, 400
+ */
+export async function checkOrder(
+  request: RouteRequest,
+  tools: HttpTools,
+  body: BackgroundOrderBody,
+): Promise<AcceptableOrder> {
+  const given = readOrderBody(body)
+  const order = await openOrder(request, tools, { ...given, action: 'render:create' })
+  const { sizes } = body
+  if (sizes !== undefined) assertSizes(sizes)
+  for (const [index, options] of [
+    ...listOutputs({ options: order.options, sizes }).values(),
+  ].entries()) {
+    const at = sizes === undefined ? '' : `/sizes/${index}`
+    const { deadlineMs } = order
+    atPointer(at, () =>
+      prepareOrder(tools, order.template, { options, deadlineMs, signal: request.signal }),
+    )
+  }
+  return { order, sizes, body }
+}
+
+function assertSizes(sizes: readonly OutputSize[]): void {
+  const names = new Set<string>()
+  for (const [index, { name }] of sizes.entries()) {
+    if (names.has(name)) {
+      throw new PlatenError('duplicate_name', `Two sizes are called ${quote(name)}.`, {
+        pointer: `/sizes/${index}/name`,
+      })
+    }
+    names.add(name)
+  }
+}
+
+export interface Acceptance {
+  readonly id: string
+  readonly batch?: BatchPlace
+}
+
+/**
+ * Writes an order into the history and gives it to the queue.
+ *
+ * @throws {PlatenError} `queue_full`, and then nothing of it is kept.
+ */
+export async function acceptOrder(
+  request: RouteRequest,
+  tools: HttpTools,
+  { order, sizes, body, id, batch }: AcceptableOrder & Acceptance,
+): Promise<RenderRecord> {
+  const { stores } = tools
+  const record = buildRenderRecord(request, {
+    id,
+    order,
+    source: 'background',
+    metadata: body.metadata,
+    nowMs: tools.clock(),
+    more: { ...(sizes === undefined ? {} : { sizes }), ...(batch === undefined ? {} : { batch }) },
+  })
+  await stores.renders.insert(record)
+  try {
+    await stores.queue.enqueue({ id, orgId: record.orgId })
+  } catch (error) {
+    await stores.renders.remove(record.orgId, id)
+    throw error
+  }
+  return record
+}
+
+/** How many images an order makes, each of which counts for the limit. */
+export function countOutputs({ sizes }: Pick<AcceptableOrder, 'sizes'>): number {
+  return sizes?.length ?? 1
+}
