@@ -1,5 +1,10 @@
 import { type AccessTarget, findScope, isWithinScope } from './access-scope.ts'
-import { type HostPolicy, judgeHosts, type SourceHeaders } from './allowed-host.ts'
+import {
+  type HostPolicy,
+  type HostVerdict,
+  judgeHosts,
+  type SourceHeaders,
+} from './allowed-host.ts'
 import { type Decision, type Denied, deny } from './decision.ts'
 import type { ApiKeyGrant, Grant, UserGrant } from './grant.ts'
 import { isIpInRanges } from './ip-range.ts'
@@ -11,10 +16,15 @@ export interface AccessRequest {
   /** Address of the client. Keys with IP ranges are refused without it. */
   readonly ip?: string | undefined
   /** What get keys are checked by; they are refused without it. */
-  readonly page?: { readonly policy: HostPolicy; readonly headers: SourceHeaders } | undefined
+  readonly page?: EmbeddingPage | undefined
   /** The one thing that is asked for; absent for a list, for something new, or while not yet known. */
   readonly target?: AccessTarget | undefined
 }
+
+/** What is known of the page: its headers, or what `judgeHosts` said of them earlier. */
+export type EmbeddingPage =
+  | { readonly policy: HostPolicy; readonly headers: SourceHeaders }
+  | { readonly verdict: HostVerdict }
 
 /** By which action one learns that a thing exists. */
 const READING_ACTIONS = {
@@ -72,7 +82,7 @@ function checkKeyType({ key }: ApiKeyGrant, action: Action): Denied | undefined 
 function checkPage({ key }: ApiKeyGrant, { page }: AccessRequest): Denied | undefined {
   if (key.type !== 'get') return undefined
   if (page === undefined) return deny('source_missing', 'The request names no embedding page.')
-  return judgeHosts(page.policy, page.headers).denied
+  return ('verdict' in page ? page.verdict : judgeHosts(page.policy, page.headers)).denied
 }
 
 function checkAddress({ key }: ApiKeyGrant, { ip }: AccessRequest): Denied | undefined {

@@ -1,4 +1,5 @@
 import { PlatenError } from '../foundation/errors.ts'
+import { merge } from '../foundation/merge.ts'
 import { parseQuery } from '../overrides/parse-query.ts'
 import { admitCaller } from './access/admit-caller.ts'
 import { type CallerLimits, createCallerLimits } from './access/caller-limits.ts'
@@ -7,10 +8,11 @@ import type { FoundRoute } from './find-route.ts'
 import type { HttpRequest } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
-import type { UnreadRequest } from './route.ts'
+import type { RouteAccess, UnreadRequest } from './route.ts'
 
 /** A request whose route is known. */
-export interface RoutedRequest extends Extract<FoundRoute, { readonly kind: 'route' }> {
+export interface RoutedRequest {
+  readonly found: Extract<FoundRoute, { readonly kind: 'route' }>
   readonly request: HttpRequest
   readonly requestId: string
   /** Told who is limited as soon as that is known, so that refusals carry the headers too. */
@@ -31,26 +33,37 @@ const MAX_URL_LENGTH = 8_192
  * 304 goes to somebody who may not have the image.
  */
 export async function answerRoute(routed: RoutedRequest, tools: HttpTools): Promise<HttpResponse> {
-  const { route, request } = routed
+  const { route } = routed.found
   if (route.access.kind === 'public') {
-    return route.run({ ...toUnread(routed, tools), parameters: [], caller: undefined }, tools)
+    return route.run(buildUnread(routed, tools, PUBLIC), tools)
   }
   if (!tools.isOpen()) throw new PlatenError('closed', 'This instance is shutting down.')
-  const isImage = route.access.kind === 'image'
+  return route.run(
+    buildUnread(routed, tools, await checkCaller(routed, route.access, tools)),
+    tools,
+  )
+}
+
+type Checked = Pick<UnreadRequest, 'caller' | 'parameters'>
+
+const PUBLIC: Checked = { caller: undefined, parameters: [] }
+
+async function checkCaller(
+  { found, request, onLimits }: RoutedRequest,
+  access: Exclude<RouteAccess, { readonly kind: 'public' }>,
+  tools: HttpTools,
+): Promise<Checked> {
+  const isImage = access.kind === 'image'
   if (isImage) assertUrlLength(request.rawUrl)
-  const parameters = isImage ? parseQuery(routed.rawQuery) : []
-  const asked = { request, access: route.access, path: routed.path, parameters }
+  const parameters = isImage ? parseQuery(found.rawQuery) : []
+  const asked = { request, access, path: found.path, parameters }
   const caller = admitCaller(await identifyCaller(asked, tools), request, tools)
   const limits = createCallerLimits(caller, tools)
-  routed.onLimits(limits)
+  onLimits(limits)
   await limits.consume('api')
   // What counts for an image is its own limit, also when a cache answers and none of it is used.
   if (isImage) await limits.show('get')
-  const { consume: consumeLimit } = limits
-  return route.run(
-    { ...toUnread(routed, tools), parameters, caller: { ...caller, consumeLimit } },
-    tools,
-  )
+  return { parameters, caller: merge(caller, { consumeLimit: limits.consume }) }
 }
 
 function assertUrlLength(rawUrl: string): void {
@@ -61,10 +74,12 @@ function assertUrlLength(rawUrl: string): void {
   )
 }
 
-function toUnread(
-  { request, requestId, params, path, rawQuery }: RoutedRequest,
+function buildUnread(
+  { found, request, requestId }: RoutedRequest,
   { options }: HttpTools,
-): Omit<UnreadRequest, 'caller' | 'parameters'> {
+  { caller, parameters }: Checked,
+): UnreadRequest {
+  const { params, path, rawQuery } = found
   const { baseUrl = request.mountPath, basePath } = options
   return {
     id: requestId,
@@ -76,5 +91,7 @@ function toUnread(
     signal: request.signal,
     header: (name) => request.header(name),
     readBody: (limitBytes) => request.readBody(limitBytes),
+    caller,
+    parameters,
   }
 }

@@ -20,7 +20,7 @@ export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'renderer'>
   readonly limits: Limits
   readonly settings: HttpSettings
   /** Of which the settings were parsed. */
-  readonly options: Pick<HttpOptions, 'clock' | 'logger' | 'metrics'>
+  readonly options: Pick<HttpOptions, 'clock' | 'logger' | 'metrics' | 'reference'>
 }
 
 /** Bytes of the counters of failed authentications: about 20,000 addresses. */
@@ -42,7 +42,7 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
     rendering: createRendering(shared),
     isOpen,
     organisations: createOrganisationCache(stores.settings),
-    failures: createFailureCount(failures),
+    failures: createFailureCount(failures, clock),
     keyUses: createKeyUses(stores.keys, { background, clock }),
     exposures: createOnceInAWhile(EXPOSURE_MS, clock),
     signingSecrets:

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
+import { merge } from '../foundation/merge.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { type Idempotency, runIdempotently } from './idempotency.ts'
@@ -114,13 +115,13 @@ function toRoute<const Parameters extends QueryParameters, Body>(
         schema === undefined
           ? (undefined as Body)
           : await readJsonBody(request, schema, tools.limits)
-      return answer({ ...request, query, body }, tools)
+      return answer(merge(request, { query, body }), tools)
     },
   }
 }
 
 function withCaller<Query, Body>(request: ReadRequest<Query, Body>): RouteRequest<Query, Body> {
-  const { caller, ...rest } = request
+  const { caller } = request
   if (caller === undefined) throw new TypeError('A route was run without asking who calls.')
-  return { ...rest, ...caller }
+  return merge(request, caller)
 }

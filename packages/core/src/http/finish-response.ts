@@ -10,14 +10,17 @@ const BODILESS: ReadonlySet<number> = new Set([204, 304])
 export function finishResponse(
   { status, headers, body }: HttpResponse,
   method: string,
-  added: HttpHeaders,
+  added: { readonly requestId: string; readonly limits: HttpHeaders },
 ): HttpResponse {
-  const all = { ...headers, ...added }
-  if (BODILESS.has(status)) return { status, headers: all, body: undefined }
+  const own = { 'x-request-id': added.requestId }
+  if (BODILESS.has(status)) {
+    return { status, headers: Object.assign({}, headers, added.limits, own), body: undefined }
+  }
   const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0)
   return {
     status,
-    headers: { ...all, 'content-length': String(length) },
+    // Not spread: see `merge`.
+    headers: Object.assign({}, headers, added.limits, own, { 'content-length': String(length) }),
     body: method === 'HEAD' ? undefined : body,
   }
 }

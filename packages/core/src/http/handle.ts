@@ -8,7 +8,7 @@ import type { HttpHeaders, HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { problemResponse } from './problem.ts'
 import { redactUrl } from './redact-url.ts'
-import { chooseRequestId } from './request-id.ts'
+import { createRequestIds } from './request-id.ts'
 import type { Route } from './route.ts'
 import { createRouter } from './router.ts'
 
@@ -18,12 +18,12 @@ export type Handle = (request: HttpRequest) => Promise<HttpResponse>
 /** Makes a table of routes answer requests. */
 export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle {
   const router = createRouter(routes)
+  const chooseRequestId = createRequestIds()
   return async (request) => {
     const startedAt = performance.now()
     const requestId = chooseRequestId(request.header('x-request-id'))
     const found = findRoute(router, request, tools.options.basePath)
-    const answered = await answer({ request, requestId, found }, tools)
-    const { response, headers } = answered
+    const { response, limits } = await answer({ request, requestId, found }, tools)
     tools.metrics?.observe({
       method: found.kind === 'route' ? found.route.method : 'OTHER',
       route: found.kind === 'route' ? found.route.path : 'none',
@@ -31,7 +31,7 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
       seconds: (performance.now() - startedAt) / 1000,
       cache: response.headers['x-cache'],
     })
-    return finishResponse(response, request.method, { ...headers, 'x-request-id': requestId })
+    return finishResponse(response, request.method, { requestId, limits })
   }
 }
 
@@ -43,7 +43,8 @@ interface Exchange {
 
 interface Answer {
   readonly response: HttpResponse
-  readonly headers: HttpHeaders
+  /** How the caller's limits stand. */
+  readonly limits: HttpHeaders
 }
 
 /** The one place where errors become answers. */
@@ -60,7 +61,7 @@ async function answer(exchange: Exchange, tools: HttpTools): Promise<Answer> {
     const { errorBase } = tools.options
     response = problemResponse({ error, requestId: exchange.requestId, errorBase })
   }
-  return { response, headers: limits?.headers() ?? {} }
+  return { response, limits: limits?.headers() ?? {} }
 }
 
 async function answerFound(
@@ -70,7 +71,7 @@ async function answerFound(
 ): Promise<HttpResponse> {
   switch (found.kind) {
     case 'route':
-      return answerRoute({ ...found, request, requestId, onLimits }, tools)
+      return answerRoute({ found, request, requestId, onLimits }, tools)
     case 'options':
       return optionsResponse(found)
     case 'wrong_method': {

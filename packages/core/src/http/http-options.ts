@@ -21,6 +21,8 @@ export interface HttpOptions {
   readonly keyPepper?: string
   /** Serves `/metrics` in Prometheus's format; keep it from the public. Default false. */
   readonly metrics?: boolean
+  /** Serves `/openapi.json` and the interactive reference at `/docs` to everyone. Default true. */
+  readonly reference?: boolean
   /** Where failures are reported. Default: nowhere. */
   readonly logger?: Logger
   /** The role of the creator of a key now. Default: that of their last sign-in. */

@@ -1,4 +1,11 @@
+import { merge } from '../foundation/merge.ts'
 import type { HttpHeaders, HttpResponse } from './http-response.ts'
+
+const JSON_HEADERS: HttpHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+}
 
 export interface JsonResponseOptions {
   /** Default 200. */
@@ -15,12 +22,7 @@ export interface JsonResponseOptions {
 export function jsonResponse(value: unknown, options: JsonResponseOptions = {}): HttpResponse {
   return {
     status: options.status ?? 200,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      ...options.headers,
-    },
+    headers: options.headers === undefined ? JSON_HEADERS : merge(JSON_HEADERS, options.headers),
     body: JSON.stringify(value),
   }
 }

@@ -1,8 +1,9 @@
-import { judgeHosts } from '../../auth/allowed-host.ts'
+import type { HostVerdict } from '../../auth/allowed-host.ts'
 import { aboutKey, buildAuditEvent } from '../../auth/audit-events.ts'
 import { type AccessRequest, authorize } from '../../auth/authorize.ts'
 import { type AccessScope, assertAllowed } from '../../auth/decision.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
+import { merge } from '../../foundation/merge.ts'
 import type { HttpRequest } from '../http-request.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { IdentifiedCaller } from './identify-caller.ts'
@@ -12,6 +13,10 @@ export interface AdmittedCaller extends IdentifiedCaller {
   readonly scope: AccessScope
   /** What decisions about single things need besides the grant. */
   readonly circumstances: AccessRequest
+}
+
+interface JudgedPage {
+  readonly verdict: HostVerdict
 }
 
 /**
@@ -33,10 +38,10 @@ export function admitCaller(
   const decision = authorize(grant, action, circumstances)
   if (grant.kind === 'api_key') {
     if (caller.inUrl && grant.key.type !== 'get') noteExposedKey(grant, tools)
-    if (!decision.allowed) noteRefusedHost(grant, circumstances, tools)
+    if (!decision.allowed) noteRefusedHost(grant, page, tools)
     else tools.keyUses.note(grant.key.id)
   }
-  return { ...caller, scope: assertAllowed(decision), circumstances }
+  return merge(caller, { scope: assertAllowed(decision), circumstances })
 }
 
 function findPage(
@@ -44,21 +49,19 @@ function findPage(
   { settings }: IdentifiedCaller,
   { header }: HttpRequest,
   { organisations }: HttpTools,
-): AccessRequest['page'] {
+): JudgedPage | undefined {
   if (key.type !== 'get') return undefined
-  return {
-    policy: organisations.getHostPolicy(settings, key),
-    headers: { origin: header('origin'), referer: header('referer') },
-  }
+  const headers = { origin: header('origin'), referer: header('referer') }
+  return { verdict: organisations.judgePage(settings, key, headers) }
 }
 
 /** Shown in the settings, with a button that allows the host. */
 function noteRefusedHost(
   { orgId }: ApiKeyGrant,
-  { page }: AccessRequest,
+  page: JudgedPage | undefined,
   { background, stores, clock }: HttpTools,
 ): void {
-  const host = page && judgeHosts(page.policy, page.headers).refusedHost
+  const host = page?.verdict.refusedHost
   if (host === undefined) return
   background.run('note a refused host', () =>
     stores.settings.noteRefusedHost(orgId, { host, at: clock() }),

@@ -2,6 +2,8 @@ import type { Grant } from '../../auth/grant.ts'
 import { buildRateLimitHeaders } from '../../auth/rate-limit-headers.ts'
 import { findRateRule, type RateClass } from '../../auth/rate-plans.ts'
 import { PlatenError } from '../../foundation/errors.ts'
+import type { WindowRule } from '../../foundation/sliding-window.ts'
+import type { RateDecision } from '../../ports/rate-limiter.ts'
 import type { HttpHeaders } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { IdentifiedCaller } from './identify-caller.ts'
@@ -21,16 +23,20 @@ export function createCallerLimits(
   { stores, clock }: Pick<HttpTools, 'clock' | 'stores'>,
 ): CallerLimits {
   const ofKey = grant.kind === 'api_key' ? grant.key.rateLimit : undefined
-  let headers: HttpHeaders = {}
+  const name = nameCaller(grant)
+  let last: AskedLimit | undefined
   const ask = async (rateClass: RateClass, cost: 0 | 1) => {
     const rule = findRateRule(rateClass, settings.plan, ofKey)
-    if (rule === undefined) {
-      headers = {}
-      return
-    }
-    const key = `${rateClass}:${nameCaller(grant)}`
-    const decision = await stores.rateLimiter.consume({ key, ...rule, cost })
-    headers = buildRateLimitHeaders(rateClass, rule, { decision, nowMs: clock() })
+    last = undefined
+    if (rule === undefined) return
+    const key = `${rateClass}:${name}`
+    const decision = await stores.rateLimiter.consume({
+      key,
+      cost,
+      limit: rule.limit,
+      windowMs: rule.windowMs,
+    })
+    last = { rateClass, rule, decision }
     if (decision.allowed) return
     throw new PlatenError(
       'rate_limited',
@@ -41,8 +47,18 @@ export function createCallerLimits(
   return {
     consume: (rateClass) => ask(rateClass, 1),
     show: (rateClass) => ask(rateClass, 0),
-    headers: () => headers,
+    headers: () => {
+      if (last === undefined) return {}
+      const { rateClass, rule, decision } = last
+      return buildRateLimitHeaders(rateClass, rule, { decision, nowMs: clock() })
+    },
   }
+}
+
+interface AskedLimit {
+  readonly rateClass: RateClass
+  readonly rule: WindowRule
+  readonly decision: RateDecision
 }
 
 /** Limits bind each key, each signing key and each user by itself. */

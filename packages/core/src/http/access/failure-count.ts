@@ -1,4 +1,5 @@
 import { FAILURE_RULE, failureBucket } from '../../auth/failure-budget.ts'
+import type { Clock } from '../../foundation/clock.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { RateLimiter } from '../../ports/rate-limiter.ts'
 
@@ -13,9 +14,12 @@ export interface FailureCount {
  * @param limiter One of this process: it is asked for every request with a key, and what it protects
  *   is the look-up that follows. Guessing itself is hopeless against 190 random bits.
  */
-export function createFailureCount(limiter: RateLimiter): FailureCount {
+export function createFailureCount(limiter: RateLimiter, clock: Clock): FailureCount {
+  let lastFailureAt = Number.NEGATIVE_INFINITY
   return {
     assertBelow: async (ip) => {
+      // Nobody fails for long: then there is nothing to be looked up for anybody.
+      if (clock() - lastFailureAt > 2 * FAILURE_RULE.windowMs) return
       const decision = await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE, cost: 0 })
       if (decision.remaining > 0) return
       throw new PlatenError(
@@ -25,6 +29,7 @@ export function createFailureCount(limiter: RateLimiter): FailureCount {
       )
     },
     count: async (ip) => {
+      lastFailureAt = clock()
       await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE })
     },
   }
