@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 
 const KERNEL = 'kernels/png.wasm'
+const REFERENCE_PAGE = 'reference-page'
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/node.ts', 'src/ports/index.ts'],
@@ -10,7 +11,10 @@ export default defineConfig({
   platform: 'node',
   clean: true,
   sourcemap: true,
-  // Looked for in `kernels` beside whichever file of the bundle asks for it.
-  onSuccess: () => cp(`src/encode/raster/png/${KERNEL}`, `dist/${KERNEL}`),
+  // Each is looked for beside whichever file of the bundle asks for it.
+  onSuccess: async () => {
+    await cp(`src/encode/raster/png/${KERNEL}`, `dist/${KERNEL}`)
+    await cp(`src/http/reference/${REFERENCE_PAGE}`, `dist/${REFERENCE_PAGE}`, { recursive: true })
+  },
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 })

@@ -23,7 +23,6 @@ const PATH_PARTS: Readonly<Record<string, PathPart>> = {
   idOrSlug: { description: 'The id of the template, or its slug.', example: 'social-card' },
   version: { description: 'The number of a version.', example: 1 },
   userId: { description: 'The id that the host application gives the user.', example: 'user_1' },
-  file: { description: 'The name of the file.', example: 'reference.css' },
 }
 
 /** Describes the part of a path that stands in braces. */

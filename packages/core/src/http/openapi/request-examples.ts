@@ -34,12 +34,12 @@ const REQUEST_EXAMPLES: Readonly<Record<string, JsonValue>> = {
   previewRender: { document: DOCUMENT, layers: ORDER.layers },
   createTemplate: { name: 'Social card', slug: 'social-card', document: DOCUMENT },
   replaceTemplate: { document: DOCUMENT },
-  saveDraft: { document: DOCUMENT },
+  saveTemplateDraft: { document: DOCUMENT },
   renameTemplate: { name: 'Social card', slug: 'social-card' },
   createApiKey: { name: 'Blog Image Embed', type: 'get', allowedHosts: ['example.com'] },
   updateApiKey: { name: 'Production Server', ipAllow: ['203.0.113.0/24'] },
   rotateApiKey: { graceSeconds: 3600 },
-  updateAllowedHosts: { hosts: ['example.com', '*.example.com', 'localhost:3000'] },
+  replaceAllowedHosts: { hosts: ['example.com', '*.example.com', 'localhost:3000'] },
   testAllowedHosts: { referer: 'https://example.com/blog/' },
 }
 
@@ -53,7 +53,7 @@ export const SAMPLE_QUERIES: Readonly<Record<string, readonly SampleParameter[]>
     ['type', ['master', 'get']],
     ['limit', '20'],
   ],
-  renderImage: [
+  renderUrl: [
     ['apiKey', 'rs_get_...'],
     ['template', 'social-card'],
     ['title.text', 'Hello World'],
