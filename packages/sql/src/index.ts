@@ -1,1 +1,2 @@
+export type { SqliteHandle, SqliteLibrary, SqliteStatement } from './sqlite/sqlite-library.ts'
 export { type SqliteStorageOptions, sqliteStorage } from './sqlite-storage.ts'

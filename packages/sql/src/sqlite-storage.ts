@@ -9,7 +9,7 @@ import { migrate } from './migrations/migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { MainTables } from './rows.ts'
 import { SqliteDatabase, type SqliteDatabaseOptions } from './sqlite/sqlite-database.ts'
-import { loadSqliteLibrary, type SqliteLibraryName } from './sqlite/sqlite-library.ts'
+import { loadLibsql, type SqliteLibrary } from './sqlite/sqlite-library.ts'
 import { createSqlAssetStore } from './stores/sql-asset-store.ts'
 import { createSqlAuditLog } from './stores/sql-audit-log.ts'
 import { createSqlIdempotencyStore } from './stores/sql-idempotency-store.ts'
@@ -24,8 +24,8 @@ import { createSqlSigningKeyStore } from './stores/sql-signing-key-store.ts'
 import { createSqlTemplateStore } from './stores/sql-template-store.ts'
 
 export interface SqliteStorageOptions {
-  /** Which installed library brings SQLite. Default `libsql`, which this package depends on. */
-  readonly library?: SqliteLibraryName | undefined
+  /** What brings SQLite, such as the default export of `better-sqlite3`. Default: that of `libsql`. */
+  readonly library?: SqliteLibrary | undefined
   /** Epoch ms; by default that of the system. */
   readonly clock?: Clock | undefined
   /** Told when history could not be written and waits. */
@@ -77,7 +77,7 @@ export async function sqliteStorage(
 ): Promise<Stores> {
   assertFilePath(path)
   const { clock = Date.now, lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = options
-  const library = await loadSqliteLibrary(options.library ?? 'libsql')
+  const library = options.library ?? (await loadLibsql())
   const shared = { library, lockTimeoutMs }
   const main = await openDatabase<MainTables>(
     { ...shared, path, synchronous: 'FULL' },

@@ -1,21 +1,22 @@
-import { PlatenError, quote } from '@platen/core/ports'
+import { PlatenError } from '@platen/core/ports'
 
-/** The packages that this one can drive; both bring SQLite itself. */
-export const SQLITE_LIBRARIES = ['libsql', 'better-sqlite3'] as const
-export type SqliteLibraryName = (typeof SQLITE_LIBRARIES)[number]
-
-/** What the two have in common, as far as it is used. Both are synchronous. */
+/**
+ * A library that brings SQLite: the default exports of `libsql` and of `better-sqlite3` 12 are some.
+ *
+ * What the two have in common, as far as it is used. Both are synchronous.
+ */
 export interface SqliteLibrary {
   new (path: string): SqliteHandle
 }
 
+/** A connection as the library gives it. */
 export interface SqliteHandle {
   readonly inTransaction: boolean
   prepare(sql: string): SqliteStatement
-  exec(sql: string): unknown
   close(): unknown
 }
 
+/** A prepared statement as the library gives it. */
 export interface SqliteStatement {
   /** Whether it gives rows. */
   readonly reader: boolean
@@ -28,19 +29,19 @@ export interface SqliteStatement {
 }
 
 /**
- * Loads a library when it is needed: both are native, and an application that keeps its data
- * elsewhere must not load either.
+ * Loads libsql when it is needed: it is native, and an application that keeps its data elsewhere must
+ * not load it.
  *
- * @throws {PlatenError} unavailable: it is not installed, or has no binary for this machine.
+ * @throws {PlatenError} unavailable: it has no binary for this machine.
  */
-export async function loadSqliteLibrary(name: SqliteLibraryName): Promise<SqliteLibrary> {
+export async function loadLibsql(): Promise<SqliteLibrary> {
   try {
-    const loaded: { readonly default: unknown } = await import(name)
-    return loaded.default as SqliteLibrary
+    const { default: library } = await import('libsql')
+    return library
   } catch (cause) {
     throw new PlatenError(
       'unavailable',
-      `The SQLite library ${quote(name)} cannot be loaded: install it, or name the other of ${SQLITE_LIBRARIES.join(' and ')}.`,
+      'libsql has no binary for this machine, or its optional dependencies were not installed; give another SQLite library.',
       { cause },
     )
   }
