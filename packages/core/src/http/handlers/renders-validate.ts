@@ -4,7 +4,7 @@ import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
 import { pointToLayers } from '../rendering/at-layers.ts'
-import { openOrder } from '../rendering/open-order.ts'
+import { type GivenOrder, openOrder } from '../rendering/open-order.ts'
 import { readOrderBody } from '../rendering/read-order-body.ts'
 import type { RouteRequest } from '../route.ts'
 import type { RenderOrderBody } from '../schemas/render-order.ts'
@@ -25,13 +25,27 @@ export async function validateRender(
 ): Promise<HttpResponse> {
   const given = readOrderBody(request.body)
   try {
-    const { prepared } = await openOrder(request, tools, { ...given, action: 'render:create' })
-    const receipt = await tools.rendering.admission.run(() => prepared.validate())
-    return answer({ valid: true, receipt, problems: [] })
-  } catch (thrown) {
-    const error = pointToLayers(thrown, given.layersAt)
+    return answer({
+      valid: true,
+      receipt: await buildOrderReceipt(request, tools, given),
+      problems: [],
+    })
+  } catch (error) {
     if (!isPlatenError(error) || !FINDINGS.has(error.status)) throw error
     return answer({ valid: false, problems: error.errors })
+  }
+}
+
+async function buildOrderReceipt(
+  request: RouteRequest,
+  tools: HttpTools,
+  given: GivenOrder,
+): Promise<Receipt> {
+  const { prepared } = await openOrder(request, tools, { ...given, action: 'render:create' })
+  try {
+    return await tools.rendering.admission.run(() => prepared.validate())
+  } catch (error) {
+    throw pointToLayers(error, given.layersAt)
   }
 }
 
