@@ -12,7 +12,7 @@ import type { HttpSettings, HttpTools } from './http-tools.ts'
 import { createMetrics } from './metrics.ts'
 import { createOnceInAWhile } from './once-in-a-while.ts'
 import { createOrganisationCache } from './organisation-cache.ts'
-import { createRendering } from './rendering/rendering.ts'
+import { createRendering } from './rendering/create-rendering.ts'
 
 /** What a Platen has made already and its routes need. */
 export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'renderer'> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
 import type { QueryPair } from '../auth/query-pair.ts'
-import type { AdmittedCaller } from './access/admit-caller.ts'
+import type { AdmittedCaller } from './access/caller.ts'
 import type { RequestBody } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'

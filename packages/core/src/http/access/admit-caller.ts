@@ -1,19 +1,12 @@
 import type { HostVerdict } from '../../auth/allowed-host.ts'
 import { aboutKey, buildAuditEvent } from '../../auth/audit-events.ts'
-import { type AccessRequest, authorize } from '../../auth/authorize.ts'
-import { type AccessScope, assertAllowed } from '../../auth/decision.ts'
+import { authorize } from '../../auth/authorize.ts'
+import { assertAllowed } from '../../auth/decision.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
 import { merge } from '../../foundation/merge.ts'
 import type { HttpRequest } from '../http-request.ts'
 import type { HttpTools } from '../http-tools.ts'
-import type { IdentifiedCaller } from './identify-caller.ts'
-
-/** A caller who may do what the route is for; single things are still to be checked. */
-export interface AdmittedCaller extends IdentifiedCaller {
-  readonly scope: AccessScope
-  /** What decisions about single things need besides the grant. */
-  readonly circumstances: AccessRequest
-}
+import type { AdmittedCaller, IdentifiedCaller } from './caller.ts'
 
 interface JudgedPage {
   readonly verdict: HostVerdict

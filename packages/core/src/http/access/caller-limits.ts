@@ -6,7 +6,7 @@ import type { WindowRule } from '../../foundation/sliding-window.ts'
 import type { RateDecision } from '../../ports/rate-limiter.ts'
 import type { HttpHeaders } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
-import type { IdentifiedCaller } from './identify-caller.ts'
+import type { IdentifiedCaller } from './caller.ts'
 
 /** Where one request stands with the limits of its caller. */
 export interface CallerLimits {

@@ -1,12 +1,11 @@
 import { type Credential, findCredential } from '../../auth/credentials.ts'
-import type { Grant } from '../../auth/grant.ts'
 import type { Action } from '../../auth/permissions.ts'
 import type { QueryPair } from '../../auth/query-pair.ts'
 import { PlatenError } from '../../foundation/errors.ts'
-import type { SettingsRecord } from '../../ports/settings-record.ts'
 import type { HttpRequest } from '../http-request.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteAccess } from '../route.ts'
+import type { IdentifiedCaller } from './caller.ts'
 import { identifyKey } from './identify-key.ts'
 import { identifySignature } from './identify-signature.ts'
 import { identifyUser } from './identify-user.ts'
@@ -19,25 +18,6 @@ export interface AskedRequest {
   readonly path: string
   /** The decoded query of the image route; empty for others, where no credential stands in it. */
   readonly parameters: readonly QueryPair[]
-}
-
-/** Who calls, and by which action: a key in a URL is held to other rules than one in a header. */
-export interface IdentifiedCaller {
-  readonly grant: Grant
-  readonly settings: SettingsRecord
-  readonly action: Action
-  /** Whether a key stood in the URL, where others may have read it. */
-  readonly inUrl: boolean
-  /** Of a signed URL. */
-  readonly signature: SignedTerms | undefined
-}
-
-/** What the holder of a signed URL was given. */
-export interface SignedTerms {
-  /** Epoch ms at which the URL ends. */
-  readonly expiresAtMs: number
-  /** Names of parameters that may be changed. */
-  readonly freeNames: readonly string[]
 }
 
 /**

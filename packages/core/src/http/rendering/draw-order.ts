@@ -7,14 +7,9 @@ import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { buildRenderRecord } from './build-render-record.ts'
+import type { DrawnImage } from './drawn-image.ts'
 import type { OpenedOrder } from './open-order.ts'
 import { MAIN_OUTPUT } from './stored-order.ts'
-
-/** An image that was just made, and its row in the history. */
-export interface DrawnImage {
-  readonly result: RenderResult
-  readonly record: RenderRecord
-}
 
 export interface DrawRequest {
   readonly order: OpenedOrder

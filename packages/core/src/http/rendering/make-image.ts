@@ -2,7 +2,8 @@ import { sha256Hex } from '../../foundation/digest.ts'
 import type { CachedImage } from '../../ports/image-cache.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
-import { type DrawnImage, drawOrder } from './draw-order.ts'
+import { drawOrder } from './draw-order.ts'
+import type { DrawnImage } from './drawn-image.ts'
 import type { OpenedOrder } from './open-order.ts'
 
 const DAY_MS = 86_400_000

@@ -5,17 +5,8 @@ import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { describeFailure } from './draw-order.ts'
 import { prepareOrder } from './open-order.ts'
-import type { Rendering } from './rendering.ts'
+import type { Rendering, RenderWorker } from './rendering.ts'
 import { reopenOrder } from './reopen-order.ts'
-
-/** Draws what was accepted to be drawn later, in this process. */
-export interface RenderWorker {
-  start(): void
-  /** Ends the drawing of a render that was cancelled. */
-  cancel(id: string): void
-  /** Gives back what is not drawn yet, for another process or another day. */
-  stop(): Promise<void>
-}
 
 interface WorkerTools
   extends Pick<HttpTools, 'stores' | 'renderer' | 'clock' | 'logger' | 'limits'> {

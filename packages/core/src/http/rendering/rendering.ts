@@ -1,13 +1,9 @@
-import { availableParallelism } from 'node:os'
-import { SharedFlights } from '../../assets/shared-flights.ts'
-import type { HttpTools } from '../http-tools.ts'
-import { type Admission, createAdmission } from './admission.ts'
-import type { DrawnImage } from './draw-order.ts'
-import { describeEngine } from './engine-build.ts'
-import { createImageShelf, type ImageShelf } from './image-shelf.ts'
-import { createRenderWorker, type RenderWorker } from './render-worker.ts'
-import { createTemplateShelf, type TemplateShelf } from './template-shelf.ts'
-import { createUsageCounter, type UsageCounter } from './usage-counter.ts'
+import type { SharedFlights } from '../../assets/shared-flights.ts'
+import type { Admission } from './admission.ts'
+import type { DrawnImage } from './drawn-image.ts'
+import type { ImageShelf } from './image-shelf.ts'
+import type { TemplateShelf } from './template-shelf.ts'
+import type { UsageCounter } from './usage-counter.ts'
 
 /** What the routes that render share, and keep warm between requests. */
 export interface Rendering {
@@ -23,20 +19,11 @@ export interface Rendering {
   readonly worker: RenderWorker
 }
 
-/** Renders that may wait for their turn; the last of them waits a few seconds. */
-const MAX_WAITING = 200
-
-export function createRendering(
-  tools: Pick<HttpTools, 'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'>,
-): Rendering {
-  const { stores, limits, clock, logger, background, renderer } = tools
-  const rendering = {
-    templates: createTemplateShelf(stores.templates, limits),
-    images: createImageShelf({ cache: stores.images, clock, logger }),
-    admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
-    usage: createUsageCounter({ renders: stores.renders, background, clock }),
-    flights: new SharedFlights<DrawnImage>(),
-    engine: describeEngine(renderer.describeFonts()),
-  }
-  return { ...rendering, worker: createRenderWorker({ ...tools, rendering }) }
+/** Draws what was accepted to be drawn later, in this process. */
+export interface RenderWorker {
+  start(): void
+  /** Ends the drawing of a render that was cancelled. */
+  cancel(id: string): void
+  /** Gives back what is not drawn yet, for another process or another day. */
+  stop(): Promise<void>
 }

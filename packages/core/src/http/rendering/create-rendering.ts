@@ -1,0 +1,29 @@
+import { availableParallelism } from 'node:os'
+import { SharedFlights } from '../../assets/shared-flights.ts'
+import type { HttpTools } from '../http-tools.ts'
+import { createAdmission } from './admission.ts'
+import type { DrawnImage } from './drawn-image.ts'
+import { describeEngine } from './engine-build.ts'
+import { createImageShelf } from './image-shelf.ts'
+import { createRenderWorker } from './render-worker.ts'
+import type { Rendering } from './rendering.ts'
+import { createTemplateShelf } from './template-shelf.ts'
+import { createUsageCounter } from './usage-counter.ts'
+
+/** Renders that may wait for their turn; the last of them waits a few seconds. */
+const MAX_WAITING = 200
+
+export function createRendering(
+  tools: Pick<HttpTools, 'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'>,
+): Rendering {
+  const { stores, limits, clock, logger, background, renderer } = tools
+  const rendering = {
+    templates: createTemplateShelf(stores.templates, limits),
+    images: createImageShelf({ cache: stores.images, clock, logger }),
+    admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
+    usage: createUsageCounter({ renders: stores.renders, background, clock }),
+    flights: new SharedFlights<DrawnImage>(),
+    engine: describeEngine(renderer.describeFonts()),
+  }
+  return { ...rendering, worker: createRenderWorker({ ...tools, rendering }) }
+}
