@@ -61,6 +61,7 @@ function fromPixels(encodePixels: PixelEncoder): Encoder {
     const image = await tools.rasterizer.rasterize(list, { scale, signal, check })
     check?.()
     const bytes = await encodePixels(image, output, tools)
+    tools.rasterizer.release(image)
     return { bytes, mediaType: MEDIA_TYPES[format], width: image.width, height: image.height }
   }
 }

@@ -2,6 +2,7 @@ import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import { computedEdgesAcross, computedMarginTop, TOP } from './computed-edges.ts'
 import { effectiveAlign } from './cross-alignment.ts'
+import { findLineShifts } from './find-line-shifts.ts'
 import { findPosition } from './find-position.ts'
 import { isRowLayer } from './flow-layer.ts'
 import type { LayoutItem } from './layout-item.ts'
@@ -82,7 +83,8 @@ function findBaseline(flow: FlowNode): number {
       ? children.find((child) => child.item && alignsByBaseline(child.item, container))
       : undefined
   const deciding = sharing ?? first
-  return findPosition(deciding, flow).y + findBaseline(deciding)
+  const shift = findLineShifts(flow)?.[children.indexOf(deciding)]
+  return findPosition(deciding, flow).y + (shift?.y ?? 0) + findBaseline(deciding)
 }
 
 function groupByLine(items: readonly AlignedItem[]): Iterable<readonly AlignedItem[]> {

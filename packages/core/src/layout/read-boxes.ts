@@ -1,5 +1,6 @@
 import type { Point, Rect } from '../foundation/geometry.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
+import { findLineShifts } from './find-line-shifts.ts'
 import { findPosition } from './find-position.ts'
 import type { LayoutItem } from './layout-item.ts'
 
@@ -20,16 +21,20 @@ export function readFlowBoxes(root: FlowNode): FlowBox {
 
 function readChildren(flow: FlowNode, x: number, y: number): readonly FlowBox[] {
   const boxes: FlowBox[] = []
-  for (const child of flow.children) {
+  const shifts = findLineShifts(flow)
+  for (const [index, child] of flow.children.entries()) {
     const { item } = child
     const own = findPosition(child, flow)
-    const position = { x: x + own.x, y: y + own.y }
+    const shift = shifts?.[index] ?? UNMOVED
+    const position = { x: x + own.x + shift.x, y: y + own.y + shift.y }
     // The row of a grid is no layer: its cells become children of the grid.
     if (item === undefined) boxes.push(...readChildren(child, position.x, position.y))
     else boxes.push({ item, rect: readRect(child, position), children: readChildren(child, 0, 0) })
   }
   return boxes
 }
+
+const UNMOVED: Point = { x: 0, y: 0 }
 
 function readRect({ node }: FlowNode, { x, y }: Point): Rect {
   return { x, y, width: node.getComputedWidth(), height: node.getComputedHeight() }

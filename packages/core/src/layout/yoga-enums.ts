@@ -27,9 +27,10 @@ export function readYogaEnums(yoga: Yoga): YogaEnums {
       center: yoga.ALIGN_CENTER,
       end: yoga.ALIGN_FLEX_END,
       stretch: yoga.ALIGN_STRETCH,
-      'space-between': yoga.ALIGN_SPACE_BETWEEN,
-      'space-around': yoga.ALIGN_SPACE_AROUND,
-      'space-evenly': yoga.ALIGN_SPACE_EVENLY,
+      // Lines are moved apart by `findLineShifts`.
+      'space-between': yoga.ALIGN_FLEX_START,
+      'space-around': yoga.ALIGN_FLEX_START,
+      'space-evenly': yoga.ALIGN_FLEX_START,
     },
     justify: {
       start: yoga.JUSTIFY_FLEX_START,

@@ -29,6 +29,7 @@ const refusing: EncodeTools = {
   pngEncoder,
   rasterizer: {
     rasterize: () => Promise.reject(new Error('The page was painted.')),
+    release: () => {},
     close: () => {},
   },
 }

@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts'
 import { anyDocument } from '../model/template-arbitrary.ts'
 import { drawableTemplate } from './drawable-template.ts'
-import { fuzzRuns } from './fuzz-runs.ts'
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from './fuzz-runs.ts'
 import { DRAWING, PICTURES } from './sample-sources.ts'
 
 const platen = createPlaten({ network: false })
@@ -109,14 +109,18 @@ const query = fc
   .map((pairs) => pairs.join('&'))
 
 describe('only an image or a PlatenError of the caller comes out', () => {
-  test('of anything as a template', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(strange, anyDocument), async (template) => {
-        expect(await outcomeOf(template)).not.toBe('500')
-      }),
-      { numRuns: fuzzRuns(150) },
-    )
-  }, 60_000)
+  test(
+    'of anything as a template',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(strange, anyDocument), async (template) => {
+          expect(await outcomeOf(template)).not.toBe('500')
+        }),
+        { numRuns: fuzzRuns(150) },
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
 
   test('of a template as text or as bytes', async () => {
     await fc.assert(
@@ -129,32 +133,44 @@ describe('only an image or a PlatenError of the caller comes out', () => {
     )
   })
 
-  test('of any overrides', async () => {
-    await fc.assert(
-      fc.asyncProperty(overrides, async (layers) => {
-        expect(await outcomeOf(CARD, { layers })).not.toBe('500')
-      }),
-      { numRuns: fuzzRuns(300) },
-    )
-  }, 60_000)
+  test(
+    'of any overrides',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(overrides, async (layers) => {
+          expect(await outcomeOf(CARD, { layers })).not.toBe('500')
+        }),
+        { numRuns: fuzzRuns(300) },
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
 
-  test('of any query', async () => {
-    await fc.assert(
-      fc.asyncProperty(query, async (text) => {
-        expect(await outcomeOf(CARD, { query: text })).not.toBe('500')
-      }),
-      { numRuns: fuzzRuns(300) },
-    )
-  }, 60_000)
+  test(
+    'of any query',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(query, async (text) => {
+          expect(await outcomeOf(CARD, { query: text })).not.toBe('500')
+        }),
+        { numRuns: fuzzRuns(300) },
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
 
-  test('of any options', async () => {
-    await fc.assert(
-      fc.asyncProperty(options, async (given) => {
-        expect(await outcomeOf(CARD, given)).not.toBe('500')
-      }),
-      { numRuns: fuzzRuns(300) },
-    )
-  }, 60_000)
+  test(
+    'of any options',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(options, async (given) => {
+          expect(await outcomeOf(CARD, given)).not.toBe('500')
+        }),
+        { numRuns: fuzzRuns(300) },
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
 })
 
 describe('a hostile template is refused at once, at the place of its fault', () => {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createPlaten, type OutputFormat, type Platen, parseTemplate } from '../../src/index.ts'
 import type { TemplateInput } from '../../src/model/template.ts'
 import { drawableTemplate } from './drawable-template.ts'
-import { fuzzRuns } from './fuzz-runs.ts'
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from './fuzz-runs.ts'
 import { PICTURES } from './sample-sources.ts'
 
 const FORMATS = ['png', 'jpeg', 'webp', 'svg'] as const satisfies readonly OutputFormat[]
@@ -25,29 +25,33 @@ describe('the bytes of an order', () => {
   const cacheless = createPlaten({ caches: NO_CACHES })
   afterAll(() => Promise.all([warm.close(), cacheless.close()]))
 
-  test('are the same warm, cold and without caches, in whatever order templates are drawn', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(drawableTemplate, { minLength: 1, maxLength: 3 }),
-        fc.constantFrom(...FORMATS),
-        async (templates, format) => {
-          const fresh = createPlaten()
-          try {
-            const first: string[] = []
-            for (const template of templates) first.push(await outcomeOf(fresh, template, format))
-            for (const [index, template] of [...templates.entries()].reverse()) {
-              for (const platen of [warm, cacheless, warm, fresh, warm]) {
-                expect(await outcomeOf(platen, template, format)).toBe(first[index])
+  test(
+    'are the same warm, cold and without caches, in whatever order templates are drawn',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(drawableTemplate, { minLength: 1, maxLength: 3 }),
+          fc.constantFrom(...FORMATS),
+          async (templates, format) => {
+            const fresh = createPlaten()
+            try {
+              const first: string[] = []
+              for (const template of templates) first.push(await outcomeOf(fresh, template, format))
+              for (const [index, template] of [...templates.entries()].reverse()) {
+                for (const platen of [warm, cacheless, warm, fresh, warm]) {
+                  expect(await outcomeOf(platen, template, format)).toBe(first[index])
+                }
               }
+            } finally {
+              await fresh.close()
             }
-          } finally {
-            await fresh.close()
-          }
-        },
-      ),
-      { numRuns: fuzzRuns(25) },
-    )
-  }, 60_000)
+          },
+        ),
+        { numRuns: fuzzRuns(25) },
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
 
   test('do not depend on whether the template was parsed before', async () => {
     await fc.assert(

@@ -12,6 +12,13 @@ const JUSTIFY: readonly OracleJustify[] = [
 const ALIGN: readonly OracleAlign[] = ['start', 'center', 'end', 'stretch', 'baseline']
 const DIRECTIONS = ['row', 'row-reverse', 'column', 'column-reverse'] as const
 
+const LINES = [
+  ['row', 'wrap'],
+  ['row', 'wrap-reverse'],
+  ['row-reverse', 'wrap'],
+  ['column', 'wrap'],
+] as const
+
 const FRAME = { left: 20, top: 10, width: 300, height: 200 }
 
 function three(name: string, layout: OracleContainer): OracleCase {
@@ -55,6 +62,24 @@ export const ALIGNMENT_CASES: readonly OracleCase[] = [
         box('d', 200, 20),
       ]),
     }),
+  ),
+  ...(['space-between', 'space-around', 'space-evenly'] as const).flatMap((alignContent) =>
+    LINES.map(
+      ([direction, wrap]): OracleCase => ({
+        name: `a ${direction} of lines that ${wrap} ${alignContent}, with items that stretch`,
+        root: container(
+          'root',
+          { frame: FRAME, direction, wrap, alignContent, rowGap: 4, columnGap: 6, padding: all(5) },
+          [
+            blank('a', { frame: { minWidth: 70, minHeight: 30 }, item: { margin: all(3) } }),
+            box('b', 140, 40),
+            blank('c', { frame: { minWidth: 60, minHeight: 20 } }),
+            blank('d', { frame: { width: 150, height: 60 }, item: { alignSelf: 'center' } }),
+            box('e', 90, 35),
+          ],
+        ),
+      }),
+    ),
   ),
   {
     name: 'lines stretched with items that stretch in them',

@@ -12,6 +12,9 @@ import { rowsOfStrip } from './measure-path.ts'
 import { boxOfPath, transformPath } from './transform-path.ts'
 import { isUpright, snapEdge } from './upright.ts'
 
+/** Whole pixels drawn at once: some ten milliseconds of a translucent gradient. */
+const STRIP_PIXELS = 1_000_000
+
 export interface FillTools {
   readonly coverage: Coverage
   /** Throws when the render's time is up. Called before every strip. */
@@ -29,7 +32,7 @@ export interface Fill {
 export function fillShape(target: Target, fill: Fill, tools: FillTools): void {
   const { geometry, matrix, ink } = fill
   if (geometry.type === 'rect' && isSquareCornered(geometry) && isUpright(matrix)) {
-    fillRect(target, transformBounds(matrix, geometry.rect), ink)
+    fillRect(target, { rect: transformBounds(matrix, geometry.rect), ink }, tools)
     return
   }
   const rule = geometry.type === 'path' ? geometry.rule : 'nonzero'
@@ -62,7 +65,11 @@ export function fillPath(target: Target, fill: PathFill, tools: FillTools): void
 }
 
 /** Fills an upright rectangle without measuring an outline: whole pixels, and a thin mask per edge. */
-function fillRect(target: Target, rect: Rect, ink: Ink): void {
+function fillRect(
+  target: Target,
+  { rect, ink }: { readonly rect: Rect; readonly ink: Ink },
+  tools: FillTools,
+): void {
   const left = snapEdge(clampToDevice(rect.x))
   const top = snapEdge(clampToDevice(rect.y))
   const right = snapEdge(clampToDevice(rect.x + rect.width))
@@ -74,11 +81,25 @@ function fillRect(target: Target, rect: Rect, ink: Ink): void {
     blendEdge(target, outer, { edges, ink })
     return
   }
-  blendBox(target, inner, ink)
+  blendWhole(target, { box: inner, ink }, tools)
   blendEdge(target, { ...outer, bottom: inner.top }, { edges, ink })
   blendEdge(target, { ...outer, top: inner.bottom }, { edges, ink })
   blendEdge(target, { ...inner, left: outer.left, right: inner.left }, { edges, ink })
   blendEdge(target, { ...inner, left: inner.right, right: outer.right }, { edges, ink })
+}
+
+/** Draws whole pixels, strip by strip. */
+function blendWhole(
+  target: Target,
+  { box, ink }: { readonly box: DeviceBox; readonly ink: Ink },
+  tools: FillTools,
+): void {
+  const visible = intersectBoxes(box, target.clip.box)
+  const rows = Math.max(1, Math.floor(STRIP_PIXELS / (visible.right - visible.left)))
+  for (let { top } = visible; top < visible.bottom; top += rows) {
+    tools.check()
+    blendBox(target, { ...visible, top, bottom: Math.min(visible.bottom, top + rows) }, ink)
+  }
 }
 
 function toBox(...edges: readonly [number, number, number, number]): DeviceBox {

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Command } from '../../paint/display-list.ts'
 import { digestOf } from './bands.ts'
-import { copySurface, type Surface } from './surface.ts'
+import type { Surface } from './surface.ts'
+import type { SurfacePool } from './surface-pool.ts'
 
 /** Prefixes that are remembered as seen once; some 100 bytes each. */
 const REMEMBERED = 10_000
@@ -40,7 +41,7 @@ export interface PrefixPlan {
  * Nothing tells it which commands are static: it keeps the longest beginning that it sees for the
  * second time, so that the background of a template is painted twice and then never again.
  */
-export function createPrefixCache(maxBytes: number): PrefixCache {
+export function createPrefixCache(maxBytes: number, pool: SurfacePool): PrefixCache {
   const surfaces = new LRUCache<string, Surface>({
     maxSize: Math.max(1, maxBytes),
     sizeCalculation: (surface) => surface.data.length + 512,
@@ -57,12 +58,12 @@ export function createPrefixCache(maxBytes: number): PrefixCache {
         start:
           start === undefined || surface === undefined
             ? undefined
-            : { length: start.length, surface: copySurface(surface) },
+            : { length: start.length, surface: pool.copy(surface) },
         keepAt: isNew ? repeated : undefined,
       }
     },
     keep(cut, surface) {
-      if (surface.data.length < maxBytes) surfaces.set(cut.key, copySurface(surface))
+      if (surface.data.length < maxBytes) surfaces.set(cut.key, pool.copy(surface))
     },
     clear() {
       surfaces.clear()

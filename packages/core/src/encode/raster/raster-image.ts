@@ -5,8 +5,9 @@ export const BAND_ROWS = 18
  * What `rasterize` makes: the pixels of one page, and which of its row bands change from render to
  * render.
  *
- * Handed over whole: the rasteriser keeps no reference to `pixels`, and nobody changes them, so that an
- * encoder may read them in another thread until its promise settles.
+ * Handed over whole: the rasteriser keeps no reference to `pixels`, and nobody changes them before
+ * they are given back with `release`, so that an encoder may read them in another thread until its
+ * promise settles.
  */
 export interface RasterImage {
   /** Device px. */

@@ -17,7 +17,7 @@ import { collectRequests, type Projection } from './picture-request.ts'
 import { BAND_ROWS, type RasterImage } from './raster-image.ts'
 import type { RasterTools } from './raster-tools.ts'
 import { toStraightAlpha } from './straight-alpha.ts'
-import { createSurface } from './surface.ts'
+import { createSurfacePool } from './surface-pool.ts'
 
 /** Names how pixels are made. To be changed with every change of a pixel, since caches may outlive it. */
 const ENGINE = 'platen-raster-1'
@@ -54,6 +54,11 @@ export interface Rasterizer {
    *   render_too_large: nested groups and clips. closed: after `close`. Or what `signal` or `check` say.
    */
   rasterize(list: DisplayList, options: RasterizeOptions): Promise<RasterImage>
+  /**
+   * Takes back the memory of an image that nobody reads any more, for the next. An image need not be
+   * given back; whose encoder failed must not, since a thread may still read it.
+   */
+  release(image: RasterImage): void
   /** Drops all caches. Renders that run are finished, new ones refused. */
   close(): void
 }
@@ -71,7 +76,8 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
     maxSize: Math.max(1, options.shadowBytes ?? 16 * MEGABYTE),
     sizeCalculation: (mask) => mask.data.length + 512,
   })
-  const prefixes = createPrefixCache(options.prefixBytes ?? 64 * MEGABYTE)
+  const surfaces = createSurfacePool()
+  const prefixes = createPrefixCache(options.prefixBytes ?? 64 * MEGABYTE, surfaces)
   let isOpen = true
 
   return {
@@ -93,7 +99,7 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
       }
       // Between commands other renders may run: what these share holds nothing from one to the next.
       const pacer = createPacer(signal)
-      const surface = start?.surface ?? createSurface(canvas, list.opaque ? 3 : 4)
+      const surface = start?.surface ?? surfaces.create(canvas, list.opaque ? 3 : 4)
       const painting = { ...projection, surface, tools, positions: 'grid' as const }
       const kept = keepAt === undefined ? 0 : keepAt.length - (start?.length ?? 0)
       await paintPaced(rest.slice(0, kept), painting, pacer)
@@ -109,8 +115,12 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
         ...buildBands(commands, { ...projection, seed }),
       }
     },
+    release({ pixels }) {
+      if (isOpen) surfaces.release(pixels)
+    },
     close() {
       isOpen = false
+      surfaces.clear()
       glyphMasks.clear()
       bitmaps.clear()
       shadowMasks.clear()

@@ -24,11 +24,6 @@ export function createSurface(box: DeviceBox, channels: 3 | 4): Surface {
   return { left: box.left, top: box.top, width, height, channels, data }
 }
 
-export function copySurface(surface: Surface): Surface {
-  // `slice` neither clears the new memory nor shares Buffer's pool.
-  return { ...surface, data: Uint8Array.prototype.slice.call(surface.data) }
-}
-
 export function boxOfSurface(surface: Surface): DeviceBox {
   return {
     left: surface.left,
