@@ -11,7 +11,19 @@ export {
 } from './foundation/errors.ts'
 export type { Rect } from './foundation/geometry.ts'
 export { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
+export type { LogDetails, Logger } from './foundation/logger.ts'
 export type { Compression, OutputFormat } from './foundation/output-format.ts'
+export type { HttpOptions } from './http/http-options.ts'
+export type { HostUser, HttpRequest, RequestBody } from './http/http-request.ts'
+export type { HttpHeaders, HttpResponse } from './http/http-response.ts'
+export type { ResolveRole } from './http/http-tools.ts'
+export {
+  type HttpHandler,
+  type NodeHandlerOptions,
+  toNodeHandler,
+} from './http/node/to-node-handler.ts'
+export { redactUrl } from './http/redact-url.ts'
+export { type FetchHandlerOptions, toFetchHandler } from './http/to-fetch-handler.ts'
 export { createMemoryStores, type MemoryStoresOptions } from './memory/create-memory-stores.ts'
 export {
   createMemoryAssetStore,
@@ -21,6 +33,7 @@ export type { Layer } from './model/layer.ts'
 export { parseTemplate } from './model/parse-template.ts'
 export type { Template, TemplateInput } from './model/template.ts'
 export type { AssetStore } from './ports/asset-store.ts'
+export type { Stores } from './ports/stores.ts'
 export type { CacheSizes, RendererOptions } from './render/create-renderer.ts'
 export type {
   FontReceipt,

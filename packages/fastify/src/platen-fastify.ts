@@ -65,8 +65,10 @@ export async function platenFastify(
   }
 }
 
-function toPayload(body: Uint8Array | string | undefined): Buffer | string | undefined {
-  if (!(body instanceof Uint8Array)) return body
+/** Bytes, also of texts: to the type of a text Fastify would add a charset. */
+function toPayload(body: Uint8Array | string | undefined): Buffer | undefined {
+  if (body === undefined) return undefined
+  if (typeof body === 'string') return Buffer.from(body)
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 }
 

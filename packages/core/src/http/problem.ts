@@ -56,7 +56,7 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What clients are told to wait when nobody knows for how long. */
 const DEFAULT_RETRY_SECONDS = 1
 
-export function buildProblem({ error, requestId, errorBase }: ProblemOptions): Problem {
+function buildProblem({ error, requestId, errorBase }: ProblemOptions): Problem {
   const { slug, status, title } = ERRORS[error.code]
   const placed = error.errors.length > 1 || error.pointer !== undefined
   const detail = redactKeys(error.message)

@@ -37,6 +37,8 @@ const MAX_SHARES = 10_000
 /** Writes between two looks at how many counters there are. */
 const WRITES_PER_LOOK = 1_000
 
+const FIND_WINDOW = `SELECT ${RATE_WINDOWS.names.join(', ')} FROM rate_windows WHERE key_digest = ?`
+
 /**
  * Counts in a database, for all processes that share it.
  *
@@ -70,6 +72,9 @@ class SqlRateLimiter implements RateLimiter {
     const keyDigest = sha256Hex(request.key)
     const own = this.#consumeShare(keyDigest, request)
     if (own !== undefined) return toDecision(own)
+    // Who knocks without end must not lock the database with it.
+    const asked = await this.#ask(keyDigest, request)
+    if (!asked.allowed || request.cost === 0) return toDecision(asked)
     try {
       const decision = await this.#database.write((transaction) =>
         this.#consumeShared(transaction, keyDigest, request),
@@ -94,6 +99,15 @@ class SqlRateLimiter implements RateLimiter {
     return decision
   }
 
+  /** What would be decided now, counting nothing. A refusal holds: others only add to the counters. */
+  async #ask(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
+    const values = await this.#database.findValues(FIND_WINDOW, [keyDigest])
+    const kept = values && RATE_WINDOWS.fromValues(values)
+    const aside = asideIn(this.#shares.get(keyDigest), kept)
+    const used = kept && { ...kept, count: kept.count - aside }
+    return consumeWindow(used, request, { cost: request.cost ?? 1, nowMs: this.#clock() })
+  }
+
   async #consumeShared(
     transaction: Transaction<CacheTables>,
     keyDigest: string,
@@ -107,7 +121,8 @@ class SqlRateLimiter implements RateLimiter {
     const kept = row && RATE_WINDOWS.fromRow(row)
     const nowMs = this.#clock()
     // Nothing is awaited between taking back what was set aside and counting it anew.
-    const aside = this.#takeBack(keyDigest, kept)
+    const aside = asideIn(this.#shares.get(keyDigest), kept)
+    this.#shares.delete(keyDigest)
     const used = kept && { ...kept, count: kept.count - aside }
     const decision = consumeWindow(used, request, { cost: request.cost ?? 1, nowMs })
     const setAside = decision.allowed ? asideOf(decision.remaining) : 0
@@ -117,14 +132,6 @@ class SqlRateLimiter implements RateLimiter {
     }
     this.#shares.set(keyDigest, { window, aside: setAside })
     return decision
-  }
-
-  /** What this process set aside in the window that is kept; that of an earlier one is lost. */
-  #takeBack(keyDigest: string, kept: SlidingWindow | undefined): number {
-    const share = this.#shares.get(keyDigest)
-    this.#shares.delete(keyDigest)
-    if (share === undefined || share.window.startMs !== kept?.startMs) return 0
-    return Math.min(share.aside, kept.count)
   }
 
   async #writeWindow(
@@ -148,6 +155,12 @@ class SqlRateLimiter implements RateLimiter {
     this.#writesUntilLook = WRITES_PER_LOOK
     await forgetEnded(transaction, { now: this.#clock(), maxCounters: this.#maxCounters })
   }
+}
+
+/** What this process set aside in the window that is kept; what it did in an earlier one is lost. */
+function asideIn(share: Share | undefined, kept: SlidingWindow | undefined): number {
+  if (share === undefined || share.window.startMs !== kept?.startMs) return 0
+  return Math.min(share.aside, kept.count)
 }
 
 function asideOf(remaining: number): number {

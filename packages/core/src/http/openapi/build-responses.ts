@@ -1,15 +1,15 @@
-import type { Route, RouteResponse } from '../route.ts'
+import type { Route, RouteResponse, RouteTag } from '../route.ts'
 import { problemResponseName } from './api-problems.ts'
 import { buildExample } from './example-value.ts'
 import { findComponentIn } from './find-component.ts'
 import type { ApiResponse, MediaContent, Operation } from './open-api-document.ts'
-import { listPathParts } from './path-parameters.ts'
+import { exampleId, listPathParts } from './path-parameters.ts'
 import type { SchemaWriter } from './schema-writer.ts'
 
 /** Describes all answers of a route: what it says of itself, and every refusal that can come. */
 export function buildResponses(route: Route, writer: SchemaWriter): Operation['responses'] {
   const answers = Object.entries(route.responses).map(
-    ([status, response]) => [status, buildResponse(response, writer)] as const,
+    ([status, response]) => [status, buildResponse(response, { writer, tag: route.tag })] as const,
   )
   const refusals = listProblemStatuses(route).map(
     (status) =>
@@ -34,12 +34,17 @@ export function listProblemStatuses(route: Route): readonly number[] {
   return [...statuses].filter((status) => !(status in route.responses)).sort((a, b) => a - b)
 }
 
-function buildResponse(response: RouteResponse, writer: SchemaWriter): ApiResponse {
+interface ResponseSurroundings {
+  readonly writer: SchemaWriter
+  readonly tag: RouteTag
+}
+
+function buildResponse(response: RouteResponse, surroundings: ResponseSurroundings): ApiResponse {
   const { description, headers } = response
   const described = Object.entries(headers ?? {}).map(
     ([name, sentence]) => [name, { description: sentence, schema: { type: 'string' } }] as const,
   )
-  const content = buildContent(response, writer)
+  const content = buildContent(response, surroundings)
   return {
     description,
     ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) }),
@@ -49,7 +54,7 @@ function buildResponse(response: RouteResponse, writer: SchemaWriter): ApiRespon
 
 function buildContent(
   { schema, mediaTypes = [] }: RouteResponse,
-  writer: SchemaWriter,
+  { writer, tag }: ResponseSurroundings,
 ): Readonly<Record<string, MediaContent>> {
   const content: Record<string, MediaContent> = {}
   // Media types that are not JSON have bytes for a body, which OpenAPI 3.1 says with an empty schema.
@@ -58,7 +63,10 @@ function buildContent(
     const written = writer.write(schema, 'output')
     content['application/json'] = {
       schema: written,
-      example: buildExample(written, findComponentIn(writer.components)),
+      example: buildExample(written, {
+        find: findComponentIn(writer.components),
+        id: exampleId(tag),
+      }),
     }
   }
   return content

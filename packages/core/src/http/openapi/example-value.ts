@@ -10,12 +10,17 @@ const MAX_DEPTH = 6
  * Makes a value that a schema describes, for examples: what the schema gives as one or, failing that,
  * something plain of its type.
  */
-export function buildExample(schema: JsonSchema, find: FindComponent, name = ''): unknown {
-  return exampleOf(schema, { find, name, depth: 0 })
+export function buildExample(schema: JsonSchema, options: ExampleOptions): unknown {
+  return exampleOf(schema, { ...options, name: '', depth: 0 })
 }
 
-interface Place {
+export interface ExampleOptions {
   readonly find: FindComponent
+  /** What an `id` is when its schema does not say. */
+  readonly id: string
+}
+
+interface Place extends ExampleOptions {
   /** Of the property that holds the value. */
   readonly name: string
   readonly depth: number
@@ -53,10 +58,10 @@ function exampleOfType(schema: JsonSchema, place: Place): unknown {
       return items === undefined ? [] : [exampleOf(items, place)]
     }
     case 'string':
-      return exampleOfText(schema, place.name)
+      return exampleOfText(schema, place)
     case 'integer':
     case 'number':
-      return exampleOfNumber(schema)
+      return exampleOfNumber(schema, place)
     case 'boolean':
       return true
     case 'null':
@@ -76,15 +81,23 @@ function exampleOfObject(schema: JsonSchema, place: Place): Readonly<Record<stri
   return Object.fromEntries(entries)
 }
 
-function exampleOfNumber({ minimum, exclusiveMinimum }: JsonSchema): number {
+function exampleOfNumber({ minimum, exclusiveMinimum }: JsonSchema, { name }: Place): number {
+  const known = NUMBERS.get(name)
+  if (known !== undefined) return known
   if (typeof minimum === 'number') return Math.max(minimum, 1)
   if (typeof exclusiveMinimum === 'number') return Math.floor(exclusiveMinimum) + 1
   return 1
 }
 
-function exampleOfText({ format }: JsonSchema, name: string): string {
-  return FORMATS.get(String(format)) ?? NAMES.get(name) ?? 'string'
+function exampleOfText({ format }: JsonSchema, { name, id }: Place): string {
+  return FORMATS.get(String(format)) ?? TEXTS.get(name) ?? (name === 'id' ? id : 'string')
 }
+
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ['width', 1200],
+  ['height', 630],
+  ['bytes', 48_213],
+])
 
 const FORMATS: ReadonlyMap<string, string> = new Map([
   ['date-time', '2026-01-31T08:00:00.000Z'],
@@ -94,7 +107,7 @@ const FORMATS: ReadonlyMap<string, string> = new Map([
   ['uuid', '6f1c7f6e-2f3a-4c3e-9a53-0f2b7c1d9e10'],
 ])
 
-const NAMES: ReadonlyMap<string, string> = new Map([
+const TEXTS: ReadonlyMap<string, string> = new Map([
   ['createdBy', 'user_1'],
   ['revokedBy', 'user_1'],
   ['userId', 'user_1'],
@@ -110,12 +123,19 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['cursor', 'eyJ2IjoxLCJrIjpbMTc2OTg0MDQwMDAwMF19'],
   ['host', 'example.com'],
   ['hosts', 'example.com'],
+  ['display', 'example.com'],
   ['allowedHosts', 'example.com'],
+  ['origin', 'https://example.com'],
+  ['referer', 'https://example.com/blog/'],
   ['ipAllow', '203.0.113.0/24'],
   ['ip', '203.0.113.7'],
   ['url', 'https://example.com/image.png'],
   ['webhookUrl', 'https://example.com/hooks/platen'],
+  ['fileName', 'photo.png'],
   ['filename', 'result.png'],
   ['mediaType', 'image/png'],
+  ['base64', 'iVBORw0KGgo...'],
   ['digest', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  ['path', 'title'],
+  ['pointer', '/layers/title/text'],
 ])

@@ -29,10 +29,15 @@ const PATH_PARTS: Readonly<Record<string, PathPart>> = {
 export function buildPathParameter(name: string, tag: RouteTag): Parameter {
   const { description, example } = PATH_PARTS[name] ?? {
     description: 'The id.',
-    example: `${ID_PREFIXES[tag] ?? 'id'}_${ID_TAIL}`,
+    example: exampleId(tag),
   }
   const type = typeof example === 'number' ? 'integer' : 'string'
   return { name, in: 'path', required: true, description, schema: { type }, example }
+}
+
+/** An id of a resource. What a caller is told of itself is a key. */
+export function exampleId(tag: RouteTag): string {
+  return `${ID_PREFIXES[tag] ?? 'key'}_${ID_TAIL}`
 }
 
 /** The names of the parts of a path that stand in braces. */

@@ -23,8 +23,8 @@ const ORDER = {
   layers: { title: { text: 'Hello World' } },
 } as const satisfies JsonValue
 
-/** Bodies that show what a route is for, where one that is made of the schema would not. */
-const REQUEST_EXAMPLES: Readonly<Record<string, JsonValue>> = {
+/** By operation: bodies that show what a route is for, where one made of its schema would not. */
+export const REQUEST_EXAMPLES: Readonly<Record<string, JsonValue>> = {
   renderSync: ORDER,
   createRender: { ...ORDER, format: 'png', metadata: { post: 42 } },
   createRenderBatch: {
@@ -37,14 +37,13 @@ const REQUEST_EXAMPLES: Readonly<Record<string, JsonValue>> = {
   saveTemplateDraft: { document: DOCUMENT },
   renameTemplate: { name: 'Social card', slug: 'social-card' },
   createApiKey: { name: 'Blog Image Embed', type: 'get', allowedHosts: ['example.com'] },
+  duplicateTemplate: { name: 'Social card, dark', slug: 'social-card-dark' },
+  changeMemberRole: { role: 'admin' },
+  updateSettings: { keysMayManageKeys: false },
   updateApiKey: { name: 'Production Server', ipAllow: ['203.0.113.0/24'] },
   rotateApiKey: { graceSeconds: 3600 },
   replaceAllowedHosts: { hosts: ['example.com', '*.example.com', 'localhost:3000'] },
   testAllowedHosts: { referer: 'https://example.com/blog/' },
-}
-
-export function findRequestExample(operationId: string): JsonValue | undefined {
-  return REQUEST_EXAMPLES[operationId]
 }
 
 /** Queries of samples, by operation. */

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { KEY_TABLE, ROLE_TABLE } from '../../../src/auth/permissions.ts'
 import { ERRORS } from '../../../src/foundation/errors.ts'
 import { buildOpenApi } from '../../../src/http/openapi/build-open-api.ts'
+import { IMAGE_PARAMETERS } from '../../../src/http/openapi/image-parameters.ts'
 import type { Operation } from '../../../src/http/openapi/open-api-document.ts'
+import { REQUEST_EXAMPLES, SAMPLE_QUERIES } from '../../../src/http/openapi/request-examples.ts'
 import type { Route } from '../../../src/http/route.ts'
 import { ROUTES } from '../../../src/http/routes.ts'
+import { RESERVED_NAMES } from '../../../src/model/api-name.ts'
 
 const INFO = {
   version: '1',
@@ -109,4 +112,34 @@ test('a server with a known address is named in samples and servers', () => {
   const known = buildOpenApi(ROUTES, { ...INFO, serverUrl: 'https://img.example.com/api/v1' })
   expect(known.servers).toEqual([{ url: 'https://img.example.com/api/v1' }])
   expect(JSON.stringify(known)).not.toContain('platen.example')
+})
+
+test('every example and every query of a sample belongs to an operation', () => {
+  const known = new Set(ROUTES.map(({ operationId }) => operationId))
+  const named = [...Object.keys(REQUEST_EXAMPLES), ...Object.keys(SAMPLE_QUERIES)]
+  expect(named.filter((operationId) => !known.has(operationId))).toEqual([])
+})
+
+test('the query of image URLs is described with names that no layer may have', () => {
+  const names = IMAGE_PARAMETERS.filter(({ explode }) => explode !== true).map(({ name }) => name)
+  expect(names.filter((name) => !RESERVED_NAMES.has(name))).toEqual([])
+})
+
+test('every property says what it is: a leaf that zod cannot write has said so itself', () => {
+  const silent: string[] = []
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { properties, items } = value as Readonly<Record<string, object | undefined>>
+    const described = { ...properties, ...(items === undefined ? {} : { items }) }
+    for (const [name, schema] of Object.entries(described)) {
+      const words = Object.keys(schema as object).filter((word) => word !== 'description')
+      if (words.length === 0) silent.push(`${path}/${name}`)
+    }
+    for (const [name, child] of Object.entries(value)) {
+      if (!/^examples?$/.test(name)) visit(child, `${path}/${name}`)
+    }
+  }
+  visit(document.paths, '')
+  visit(document.components.schemas, '')
+  expect(silent).toEqual([])
 })
