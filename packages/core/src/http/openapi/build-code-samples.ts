@@ -23,7 +23,7 @@ export function buildCodeSamples(
 }
 
 /** @param serverUrl Absolute; all paths begin with it. */
-export function buildSampleRequest(
+function buildSampleRequest(
   route: Route,
   operation: SampledOperation,
   serverUrl: string,

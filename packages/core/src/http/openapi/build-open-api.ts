@@ -16,7 +16,7 @@ export interface OpenApiInfo {
 }
 
 /** Stands for the origin in samples when nobody knows it; the reference page puts its own there. */
-export const SAMPLE_ORIGIN = 'https://platen.example'
+const SAMPLE_ORIGIN = 'https://platen.example'
 
 /**
  * Describes routes as an OpenAPI 3.1 document, from the same records that serve them.

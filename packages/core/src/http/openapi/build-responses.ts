@@ -19,7 +19,7 @@ export function buildResponses(route: Route, writer: SchemaWriter): Operation['r
 }
 
 /** Statuses of refusals, those that follow from access, query and body among them. */
-export function listProblemStatuses(route: Route): readonly number[] {
+function listProblemStatuses(route: Route): readonly number[] {
   const statuses = new Set([500, ...(route.problems ?? [])])
   const add = (...more: readonly number[]) => {
     for (const status of more) statuses.add(status)

@@ -11,7 +11,7 @@ export interface Chapter {
 }
 
 /** Parts of the introduction, by their anchors. */
-export const INTRODUCTION_PARTS = [
+const INTRODUCTION_PARTS = [
   ['introduction', 'Introduction'],
   ['authentication', 'Authentication'],
   ['permissions', 'Permissions'],

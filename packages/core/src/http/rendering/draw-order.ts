@@ -64,7 +64,7 @@ export interface SuccessOptions {
 }
 
 /** What is written of a render that gave an image. */
-export function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions) {
+function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions) {
   const { bytes, width, height, receipt } = result
   return {
     status: 'completed',

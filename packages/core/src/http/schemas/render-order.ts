@@ -37,7 +37,7 @@ const overridesSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json()).me
 })
 
 /** The properties of an order; routes add their own. */
-export const RENDER_ORDER_SHAPE = {
+const RENDER_ORDER_SHAPE = {
   template: z
     .string()
     .min(1)

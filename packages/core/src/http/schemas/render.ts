@@ -9,7 +9,7 @@ const formats = Object.keys(MEDIA_TYPES) as [OutputFormat, ...OutputFormat[]]
 const receiptPathSchema = z.string().describe('Path of the layer, such as `products.0.name`.')
 
 /** What became of every layer; layers of other kinds may say more. */
-export const receiptSchema = z
+const receiptSchema = z
   .looseObject({
     width: z.int(),
     height: z.int(),
