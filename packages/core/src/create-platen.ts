@@ -4,6 +4,7 @@ import { type HttpOptions, parseHttpOptions } from './http/http-options.ts'
 import type { HttpRequest } from './http/http-request.ts'
 import type { HttpResponse } from './http/http-response.ts'
 import { isBelowPrefix } from './http/request-target.ts'
+import type { SignUrlOptions } from './http/signing/sign-url-options.ts'
 import { createMemoryStores } from './memory/create-memory-stores.ts'
 import type { Template, TemplateInput } from './model/template.ts'
 import type { Stores } from './ports/stores.ts'
@@ -53,6 +54,23 @@ export interface Platen {
    * What the routes need is loaded with the first request.
    */
   handle(request: HttpRequest): Promise<HttpResponse>
+  /**
+   * Signs the URL of an image, which opens without a key and in any page until it expires; its query
+   * says what is drawn, and only what is `free` may be changed in it.
+   *
+   * The order is checked against its template first, so that no URL is signed which would not open.
+   * Signing needs the option `secret`. Without `signingKeyId` it takes the organisation's newest
+   * signing key that is not revoked; an organisation that never had one gets its first here, and its
+   * audit log says so. One whose keys are all revoked gets none by itself. Revoking a key ends all of
+   * its URLs at once.
+   *
+   * @returns Absolute with the option `baseUrl`; else a path that begins with `basePath`, to be put
+   *   after the origin and the path of the mount.
+   * @throws {PlatenError} 400 for a bad order, naming the offender; `not_found` for an unknown
+   *   template, version or key; `conflict` without `secret`, or for a revoked key; `uri_too_long` for
+   *   more than 8,192 characters; 503 after `close`.
+   */
+  signUrl(options: SignUrlOptions): Promise<string>
   /** All routes lie below it, such as `/api/v1`; without a slash at its end. */
   readonly basePath: string
   /**
@@ -78,13 +96,15 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
     const { createHttp } = await import('./http/create-http.ts')
     return createHttp({ stores, limits, renderer, settings, options, isOpen: () => isOpen })
   }
+  const findHttp = () => {
+    loading ??= loadHttp()
+    return loading
+  }
   return {
     render: async (template, order) => renderer.prepare(template, order).render(),
     validate: async (template, order) => renderer.prepare(template, order).validate(),
-    handle: async (request) => {
-      loading ??= loadHttp()
-      return (await loading).handle(request)
-    },
+    handle: async (request) => (await findHttp()).handle(request),
+    signUrl: async (order) => (await findHttp()).signUrl(order),
     basePath: settings.basePath,
     serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
     close: async () => {

@@ -23,6 +23,7 @@ export {
   toNodeHandler,
 } from './http/node/to-node-handler.ts'
 export { redactUrl } from './http/redact-url.ts'
+export type { SignUrlOptions } from './http/signing/sign-url-options.ts'
 export { type FetchHandlerOptions, toFetchHandler } from './http/to-fetch-handler.ts'
 export { createMemoryStores, type MemoryStoresOptions } from './memory/create-memory-stores.ts'
 export {

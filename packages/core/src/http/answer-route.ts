@@ -4,6 +4,7 @@ import { parseQuery } from '../overrides/parse-query.ts'
 import { admitCaller } from './access/admit-caller.ts'
 import { type CallerLimits, createCallerLimits } from './access/caller-limits.ts'
 import { identifyCaller } from './access/identify-caller.ts'
+import { assertUrlLength } from './assert-url-length.ts'
 import type { FoundRoute } from './find-route.ts'
 import type { HttpRequest } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
@@ -18,9 +19,6 @@ export interface RoutedRequest {
   /** Told who is limited as soon as that is known, so that refusals carry the headers too. */
   onLimits(limits: CallerLimits): void
 }
-
-/** Characters of the URL of an image, as the published API counts them. */
-const MAX_URL_LENGTH = 8_192
 
 /**
  * Takes a request through all checks, in their order, and has its route answer it:
@@ -64,14 +62,6 @@ async function checkCaller(
   // What counts for an image is its own limit, also when a cache answers and none of it is used.
   if (isImage) await limits.show('get')
   return { parameters, caller: merge(caller, { consumeLimit: limits.consume }) }
-}
-
-function assertUrlLength(rawUrl: string): void {
-  if (rawUrl.length <= MAX_URL_LENGTH) return
-  throw new PlatenError(
-    'uri_too_long',
-    `The URL has ${rawUrl.length} characters, but may have ${MAX_URL_LENGTH}; send longer orders by POST.`,
-  )
 }
 
 function buildUnread(

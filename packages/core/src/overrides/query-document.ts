@@ -1,6 +1,6 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
-import { findOverrideRule } from '../model/override-rules.ts'
+import { findQueryRule } from './find-query-rule.ts'
 import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
 import type { QueryPath } from './query-path.ts'
 import { parseQueryValue } from './query-value.ts'
@@ -45,9 +45,7 @@ function toLayerDocument(name: string, node: QueryNode, slots: OverrideSlots): u
   const layers = slots.get(name) ?? []
   const document = new Map<string, unknown>()
   for (const [property, raw] of node.properties) {
-    const rules = layers.map(({ kind }) => findOverrideRule(kind, property))
-    const rule = rules.find((found) => found !== undefined)
-    document.set(property, parseQueryValue(raw, rule))
+    document.set(property, parseQueryValue(raw, findQueryRule(layers, property)))
   }
   if (node.items.size > 0) document.set('items', toItems(name, node, layers))
   return toObject(document)

@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../../src/foundation/limits.ts'
 import { parseJsonOverrides } from '../../src/overrides/parse-json-overrides.ts'
 import { parseQuery } from '../../src/overrides/parse-query.ts'
 import { parseQueryOverrides } from '../../src/overrides/parse-query-overrides.ts'
+import { SHOP_ORDERS } from './shop-orders.ts'
 import { SHOP_SLOTS } from './shop-slots.ts'
 
 const fromQuery = (query: string) =>
@@ -128,38 +129,6 @@ describe('parseQueryOverrides', () => {
     expect(faultOf('products.1.name.opacity=7').pointer).toBe('/products/items/1/name/opacity')
   })
 
-  const word = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !text.includes('\0'))
-  const number = fc.double({ min: -1000, max: 1000, noNaN: true }).map((value) => value + 0)
-  const style = fc.record(
-    {
-      text: word,
-      left: number,
-      visible: fc.boolean(),
-      align: fc.constantFrom('start', 'center', 'end'),
-      fontFamily: fc.oneof(
-        fc.constantFrom('Inter', '["A', '{', '1', 'true'),
-        fc.array(word, { minLength: 1, maxLength: 3 }),
-      ),
-      fill: fc.constantFrom('#fff', 'teal', '$brand'),
-    },
-    { requiredKeys: [] },
-  )
-  const item = fc.record(
-    {
-      name: style,
-      tags: fc.record({ items: fc.array(fc.record({ tag: style }), { maxLength: 2 }) }),
-    },
-    { requiredKeys: [] },
-  )
-  const orders = fc.record(
-    {
-      title: style,
-      inner: style,
-      products: fc.record({ items: fc.array(item, { maxLength: 3 }) }),
-    },
-    { requiredKeys: [] },
-  )
-
   type Pair = [name: string, value: string]
 
   /** The query spelling of a document. */
@@ -187,7 +156,7 @@ describe('parseQueryOverrides', () => {
 
   test('query and JSON spelling of the same overrides are the same', () => {
     fc.assert(
-      fc.property(orders, (document) => {
+      fc.property(SHOP_ORDERS, (document) => {
         const query = new URLSearchParams([...spell(document, '')]).toString()
         expect(fromQuery(query)).toEqual(fromJson(document))
       }),

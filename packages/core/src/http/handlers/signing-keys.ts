@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
 import { buildNotFound } from '../../auth/not-found.ts'
-import { SIGNING_SECRET_BYTES } from '../../auth/url-signature.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { SigningKeyRecord } from '../../ports/signing-key-store.ts'
 import { actingUser } from '../acting-user.ts'
@@ -13,6 +11,7 @@ import { findLinkBase } from '../link-base.ts'
 import { type ListQuery, listResponse, readListPage } from '../list-page.ts'
 import type { RouteRequest } from '../route.ts'
 import { toSigningKeyJson } from '../schemas/signing-key.ts'
+import { buildSigningKey } from '../signing/build-signing-key.ts'
 
 export async function listSigningKeys(
   { query, grant, url }: RouteRequest<ListQuery>,
@@ -28,21 +27,10 @@ export async function createSigningKey(
   request: RouteRequest,
   tools: HttpTools,
 ): Promise<HttpResponse> {
-  const { signingSecrets } = tools
-  if (signingSecrets === undefined) {
-    throw new PlatenError(
-      'conflict',
-      'URLs are not signed here: the operator has set no "secret" to encrypt signing keys with.',
-    )
-  }
-  const key: SigningKeyRecord = {
-    id: tools.createId('sk'),
+  const key = buildSigningKey(tools, {
     orgId: request.grant.orgId,
-    secret: signingSecrets.seal(randomBytes(SIGNING_SECRET_BYTES)),
     createdBy: actingUser(request),
-    createdAt: tools.clock(),
-    revokedAt: undefined,
-  }
+  })
   await tools.stores.signingKeys.insert(key, [
     auditKey(request, tools, { change: 'created', id: key.id }),
   ])
