@@ -1,8 +1,5 @@
-import { PlatenError } from '../foundation/errors.ts'
 import { keyStatusAt } from '../ports/key-status.ts'
 import type { KeyGrant as FoundKey } from '../ports/key-store.ts'
-import type { SettingsRecord } from '../ports/settings-record.ts'
-import { INVALID_KEY_DETAIL } from './api-key.ts'
 import type { ApiKeyGrant } from './grant.ts'
 import { isHashOf, type KeyHash } from './hash-key.ts'
 
@@ -19,26 +16,27 @@ const NO_KEY: KeyHash = { hash: ''.padEnd(64, '0'), hashVersion: 's1' }
 
 const OPENS = { active: true, rotating: true, expired: false, revoked: false } as const
 
+/** What is known of a key before the settings of its organisation are. */
+export type AuthenticatedKey = Omit<ApiKeyGrant, 'keysMayManageKeys'>
+
 /**
- * Turns what the store found for a key into a grant.
+ * Turns what the store found for a key into what it grants; `undefined` for unknown, revoked and
+ * expired keys alike, which nobody is told apart.
  *
  * @param found Undefined if there is no such key.
- * @throws {PlatenError} `key_invalid`, with one text for unknown, revoked and expired keys.
  */
 export function authenticateKey(
   presented: PresentedKey,
   found: FoundKey | undefined,
-  settings: Pick<SettingsRecord, 'keysMayManageKeys'>,
-): ApiKeyGrant {
+): AuthenticatedKey | undefined {
   const isTheKey = isHashOf(presented.asked, found?.key ?? NO_KEY)
   if (found === undefined || !isTheKey || !OPENS[keyStatusAt(found.key, presented.nowMs)]) {
-    throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
+    return undefined
   }
   return {
     kind: 'api_key',
     orgId: found.key.orgId,
     key: found.key,
     role: found.creatorRole,
-    keysMayManageKeys: settings.keysMayManageKeys,
   }
 }

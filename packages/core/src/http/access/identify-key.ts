@@ -1,9 +1,8 @@
 import { INVALID_KEY_DETAIL, parseApiKey } from '../../auth/api-key.ts'
-import { authenticateKey } from '../../auth/authenticate-key.ts'
+import { type AuthenticatedKey, authenticateKey } from '../../auth/authenticate-key.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
-import { type KeyHash, listKeyHashes } from '../../auth/hash-key.ts'
+import { listKeyHashes } from '../../auth/hash-key.ts'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
-import type { KeyGrant } from '../../ports/key-store.ts'
 import { SYSTEM_USER } from '../../ports/organisation.ts'
 import type { SettingsRecord } from '../../ports/settings-record.ts'
 import type { HttpTools } from '../http-tools.ts'
@@ -42,25 +41,29 @@ export async function identifyKey(
 }
 
 async function findKey(key: string, tools: HttpTools): Promise<IdentifiedKey> {
-  const found = await lookUp(key, tools)
-  if (found === undefined) throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
-  const { asked, row } = found
-  const { orgId, createdBy } = row.key
-  const settings = await tools.organisations.getSettings(orgId, row.orgEpoch)
-  const presented = { asked, nowMs: tools.clock() }
-  const grant = authenticateKey(presented, row, settings)
+  const { opened, orgEpoch } = await openKey(key, tools)
+  const { orgId, createdBy } = opened.key
+  const settings = await tools.organisations.getSettings(orgId, orgEpoch)
+  const grant = { ...opened, keysMayManageKeys: settings.keysMayManageKeys }
   const { resolveRole } = tools.options
   if (resolveRole === undefined || createdBy === SYSTEM_USER) return { grant, settings }
   return { grant: { ...grant, role: await resolveRole(orgId, createdBy) }, settings }
 }
 
-async function lookUp(
-  key: string,
-  { stores, options }: HttpTools,
-): Promise<{ readonly asked: KeyHash; readonly row: KeyGrant } | undefined> {
+interface OpenedKey {
+  readonly opened: AuthenticatedKey
+  readonly orgEpoch: number
+}
+
+/**
+ * Every digest is asked for until one opens, and settings are read for none before: an unknown key
+ * takes the very steps of one that was revoked, so that time tells nobody which keys there were.
+ */
+async function openKey(key: string, { stores, options, clock }: HttpTools): Promise<OpenedKey> {
   for (const asked of listKeyHashes(key, options.pepper)) {
-    const row = await stores.keys.findGrant(asked.hash)
-    if (row !== undefined) return { asked, row }
+    const found = await stores.keys.findGrant(asked.hash)
+    const opened = authenticateKey({ asked, nowMs: clock() }, found)
+    if (found !== undefined && opened !== undefined) return { opened, orgEpoch: found.orgEpoch }
   }
-  return undefined
+  throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
 }
