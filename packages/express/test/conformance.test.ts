@@ -26,7 +26,7 @@ describe.each([
   httpAdapterConformance({
     hostParsesJson,
     start: async ({ mountPath, findUser }) => {
-      const platen = createPlaten()
+      const platen = createPlaten({ defaultRatePlan: 'enterprise' })
       const application = express()
       if (hostParsesJson) useParsers(application, express)
       const authenticate = ({ headers }: { readonly headers: TestHeaders }) => findUser(headers)

@@ -6,7 +6,7 @@ import { platenFastify } from '../src/platen-fastify.ts'
 
 httpAdapterConformance({
   start: async ({ mountPath, findUser }) => {
-    const platen = createPlaten()
+    const platen = createPlaten({ defaultRatePlan: 'enterprise' })
     const application = createFastify()
     await application.register(platenFastify, {
       platen,

@@ -27,6 +27,13 @@ export const RATE_PLANS = {
 
 export type RatePlan = keyof typeof RATE_PLANS
 
+/**
+ * The preset of an organisation: its own or, where it was given none (`default`), the operator's.
+ */
+export function choosePlan(plan: string, ofOperator: RatePlan): string {
+  return plan === 'default' ? ofOperator : plan
+}
+
 export function isRatePlan(name: string): name is RatePlan {
   return Object.hasOwn(RATE_PLANS, name)
 }

@@ -1,6 +1,8 @@
+import { isRatePlan, RATE_PLANS, type RatePlan } from '../auth/rate-plans.ts'
 import type { Clock } from '../foundation/clock.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Logger } from '../foundation/logger.ts'
+import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import type { HttpSettings, ResolveRole } from './http-tools.ts'
 
@@ -19,6 +21,12 @@ export interface HttpOptions {
   readonly secret?: string
   /** Mixed into the digests of API keys; who loses it loses the keys. */
   readonly keyPepper?: string
+  /**
+   * Limits of requests a minute and key for organisations that were given no plan of their own:
+   * `starter`, `pro`, `business`, `enterprise` or `unlimited`. Default `unlimited`: who hosts Platen
+   * for themselves has the machine alone.
+   */
+  readonly defaultRatePlan?: RatePlan
   /** Serves `/metrics` in Prometheus's format; keep it from the public. Default false. */
   readonly metrics?: boolean
   /** Serves `/openapi.json` and the interactive reference at `/docs` to everyone. Default true. */
@@ -62,9 +70,19 @@ export function parseHttpOptions(options: HttpOptions): HttpSettings {
     baseUrl: options.baseUrl === undefined ? undefined : parseBaseUrl(options.baseUrl),
     errorBase: withoutSlash(errorBase),
     pepper: options.keyPepper,
+    defaultRatePlan: parsePlan(options.defaultRatePlan),
     secret,
     resolveRole: options.resolveRole,
   }
+}
+
+function parsePlan(name: string = 'unlimited'): RatePlan {
+  if (isRatePlan(name)) return name
+  const known = Object.keys(RATE_PLANS)
+  throw new PlatenError(
+    'invalid_value',
+    `"defaultRatePlan" is ${quote(name)}, but must be one of ${known.join(', ')}.${didYouMean(name, known)}`,
+  )
 }
 
 function parseBaseUrl(text: string): string {

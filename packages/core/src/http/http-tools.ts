@@ -1,3 +1,4 @@
+import type { RatePlan } from '../auth/rate-plans.ts'
 import type { Clock } from '../foundation/clock.ts'
 import type { IdPrefix } from '../foundation/create-id.ts'
 import type { Limits } from '../foundation/limits.ts'
@@ -51,6 +52,8 @@ export interface HttpSettings {
   readonly pepper: string | undefined
   /** Codes cursors; see `cursor.ts`. */
   readonly secret: string | undefined
+  /** Limits of organisations that were given no plan of their own. */
+  readonly defaultRatePlan: RatePlan
   /** The role of the creator of a key, when the host application knows better than the stores. */
   readonly resolveRole: ResolveRole | undefined
 }

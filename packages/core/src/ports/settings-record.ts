@@ -7,7 +7,7 @@ export interface SettingsRecord {
   readonly keysMayManageKeys: boolean
   /** `private`: the host list binds at every request. `shared`: images may be kept by shared caches. */
   readonly cacheMode: 'private' | 'shared'
-  /** Name of a preset of rate limits. */
+  /** Name of a preset of rate limits; `default`: the one that the operator chose for all. */
   readonly plan: string
   /** Grows with every change of a key, host, member, template or setting of the organisation. */
   readonly epoch: number

@@ -32,7 +32,7 @@ export const DEFAULT_SETTINGS: Omit<SettingsRecord, 'orgId'> = {
   allowedHosts: [],
   keysMayManageKeys: true,
   cacheMode: 'private',
-  plan: 'starter',
+  plan: 'default',
   epoch: 0,
   updatedAt: 0,
 }

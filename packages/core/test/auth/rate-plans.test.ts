@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  choosePlan,
   findRateRule,
   isRatePlan,
   RATE_CLASSES,
@@ -31,8 +32,13 @@ describe('RATE_PLANS', () => {
     }
   })
 
-  test('the plan that organisations begin with is one', () => {
-    expect(isRatePlan(DEFAULT_SETTINGS.plan)).toBe(true)
+  test.each([
+    { plan: DEFAULT_SETTINGS.plan, chosen: 'pro', why: 'organisations begin without one' },
+    { plan: 'starter', chosen: 'starter', why: 'one of its own binds it' },
+    { plan: 'of-tomorrow', chosen: 'of-tomorrow', why: 'also one that is not known yet' },
+  ])('where the operator chose "pro", $plan is $chosen: $why', ({ plan, chosen }) => {
+    expect(choosePlan(plan, 'pro')).toBe(chosen)
+    expect(isRatePlan('default'), 'no preset may be called so').toBe(false)
   })
 })
 

@@ -22,7 +22,7 @@ export function settingsStoreConformance(
         allowedHosts: [],
         keysMayManageKeys: true,
         cacheMode: 'private',
-        plan: 'starter',
+        plan: 'default',
         epoch: 0,
         updatedAt: 0,
       })

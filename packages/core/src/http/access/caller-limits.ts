@@ -1,6 +1,6 @@
 import type { Grant } from '../../auth/grant.ts'
 import { buildRateLimitHeaders } from '../../auth/rate-limit-headers.ts'
-import { findRateRule, type RateClass } from '../../auth/rate-plans.ts'
+import { choosePlan, findRateRule, type RateClass } from '../../auth/rate-plans.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { WindowRule } from '../../foundation/sliding-window.ts'
 import type { RateDecision } from '../../ports/rate-limiter.ts'
@@ -20,13 +20,14 @@ export interface CallerLimits {
 
 export function createCallerLimits(
   { grant, settings }: Pick<IdentifiedCaller, 'grant' | 'settings'>,
-  { stores, clock }: Pick<HttpTools, 'clock' | 'stores'>,
+  { stores, clock, options }: Pick<HttpTools, 'clock' | 'stores' | 'options'>,
 ): CallerLimits {
   const ofKey = grant.kind === 'api_key' ? grant.key.rateLimit : undefined
+  const plan = choosePlan(settings.plan, options.defaultRatePlan)
   const name = nameCaller(grant)
   let last: AskedLimit | undefined
   const ask = async (rateClass: RateClass, cost: 0 | 1) => {
-    const rule = findRateRule(rateClass, settings.plan, ofKey)
+    const rule = findRateRule(rateClass, plan, ofKey)
     last = undefined
     if (rule === undefined) return
     const key = `${rateClass}:${name}`

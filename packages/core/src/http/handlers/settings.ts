@@ -7,8 +7,11 @@ import { jsonResponse } from '../json-response.ts'
 import type { RouteRequest } from '../route.ts'
 import { type SettingsBody, toSettingsJson } from '../schemas/settings.ts'
 
-export async function getSettings({ settings }: RouteRequest): Promise<HttpResponse> {
-  return jsonResponse(toSettingsJson(settings))
+export async function getSettings(
+  { settings }: RouteRequest,
+  { options }: HttpTools,
+): Promise<HttpResponse> {
+  return jsonResponse(toSettingsJson(settings, options))
 }
 
 /** The plan of rate limits is the operator's: whoever is limited by it does not choose it. */
@@ -32,5 +35,5 @@ export async function updateSettings(
       }),
     ],
   )
-  return jsonResponse(toSettingsJson(updated))
+  return jsonResponse(toSettingsJson(updated, tools.options))
 }

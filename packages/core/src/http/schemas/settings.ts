@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { AllowedHosts } from '../../auth/parse-allowed-hosts.ts'
+import { choosePlan } from '../../auth/rate-plans.ts'
 import { closedObject } from '../../model/closed-object.ts'
 import type { SettingsRecord } from '../../ports/settings-record.ts'
 import type { RefusedHost } from '../../ports/settings-store.ts'
+import type { HttpSettings } from '../http-tools.ts'
 import { formatTime } from '../parse-time.ts'
 import { timeSchema } from './leaf.ts'
 
@@ -85,13 +87,16 @@ export const hostTestJsonSchema = z
   })
   .meta({ id: 'HostTest' })
 
-export function toSettingsJson(settings: SettingsRecord): z.infer<typeof settingsJsonSchema> {
+export function toSettingsJson(
+  settings: SettingsRecord,
+  { defaultRatePlan }: Pick<HttpSettings, 'defaultRatePlan'>,
+): z.infer<typeof settingsJsonSchema> {
   const { allowedHosts, keysMayManageKeys, cacheMode, plan, updatedAt } = settings
   return {
     allowedHosts: [...allowedHosts],
     keysMayManageKeys,
     cacheMode,
-    plan,
+    plan: choosePlan(plan, defaultRatePlan),
     updatedAt: formatTime(updatedAt),
   }
 }

@@ -29,7 +29,7 @@ beforeEach(() => {
   const clock = () => nowMs
   const memory = createMemoryStores({ clock })
   stores = { ...memory, keys: countLookUps(memory.keys) }
-  platen = createPlaten({ stores, clock })
+  platen = createPlaten({ stores, clock, defaultRatePlan: 'starter' })
 })
 
 afterEach(() => platen.close())

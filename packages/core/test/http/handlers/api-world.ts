@@ -68,6 +68,7 @@ export function createApiWorld(options: PlatenOptions = {}) {
     clock,
     logger: { error: log, warn: log, info: log },
     secret: 'a secret of thirty-two characters',
+    defaultRatePlan: 'starter',
     ...options,
   })
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createPlaten } from '../../../src/create-platen.ts'
+import { buildRequest, readAnswer } from '../ask.ts'
 import { type ApiWorld, createApiWorld, person } from './api-world.ts'
 
 describe('an organisation', () => {
@@ -67,6 +69,31 @@ describe('an organisation', () => {
       expect([json.allowed, json.code]).toEqual([allowed, code])
       expect(json.summary).toMatch(/\.$/)
     })
+  })
+
+  test.each([
+    { plan: undefined, shown: 'unlimited', limit: undefined, why: 'a host of one’s own' },
+    { plan: 'pro', shown: 'pro', limit: '12000', why: 'a preset' },
+  ] as const)('without a plan of its own it has that of the operator: $why', async (known) => {
+    const { plan, shown, limit } = known
+    const options = plan === undefined ? {} : { defaultRatePlan: plan }
+    const platen = createPlaten({ stores: world.stores, ...options })
+    const request = buildRequest({
+      rawUrl: '/api/v1/settings',
+      headers: { 'sec-fetch-site': 'same-origin' },
+      findUser: () => person('owner'),
+    })
+    const response = await platen.handle(request)
+    expect(readAnswer<{ plan: string }>(response).plan).toBe(shown)
+    expect(response.headers['x-ratelimit-limit']).toBe(limit)
+    await platen.close()
+  })
+
+  test('a plan that there is not is refused when a Platen is made', () => {
+    // @ts-expect-error There is no such plan.
+    expect(() => createPlaten({ defaultRatePlan: 'startre' })).toThrow(
+      /"startre".*Did you mean "starter"/,
+    )
   })
 
   test('settings change one by one; the plan is not for those whom it limits', async () => {

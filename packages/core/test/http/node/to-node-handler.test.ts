@@ -6,7 +6,7 @@ import { toNodeHandler } from '../../../src/http/node/to-node-handler.ts'
 
 httpAdapterConformance({
   start: async ({ mountPath, findUser }) => {
-    const platen = createPlaten()
+    const platen = createPlaten({ defaultRatePlan: 'enterprise' })
     const authenticate = ({ headers }: { readonly headers: Parameters<typeof findUser>[0] }) =>
       findUser(headers)
     const server = createServer(toNodeHandler(platen, { mountPath, authenticate }))

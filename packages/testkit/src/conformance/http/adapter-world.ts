@@ -28,7 +28,7 @@ export interface TestUser {
 }
 
 export interface HttpAdapterConformanceOptions {
-  /** Starts a server on a free port of loopback, with a Platen whose stores are empty. */
+  /** Starts a server on a free port of loopback, with a Platen whose stores are empty and whose plan limits. */
   readonly start: (setup: AdapterSetup) => Promise<RunningAdapter>
   /**
    * Whether a body parser of the host reads JSON before Platen does. It then answers by itself what
