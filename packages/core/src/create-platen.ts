@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from './foundation/limits.ts'
+import { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
 import type { Http } from './http/create-http.ts'
 import { type HttpOptions, parseHttpOptions } from './http/http-options.ts'
 import type { HttpRequest } from './http/http-request.ts'
@@ -12,7 +12,9 @@ import { createRenderer, type RendererOptions } from './render/create-renderer.t
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
 import type { RenderResult } from './render/render-result.ts'
+import { readCodeTemplates } from './template/code-templates.ts'
 import type { OverridesOf } from './template/overrides-of.ts'
+import { withCodeTemplates } from './template/with-code-templates.ts'
 
 /** How a Platen is set up; everything may be left out. */
 export interface PlatenOptions extends RendererOptions, HttpOptions {
@@ -21,6 +23,12 @@ export interface PlatenOptions extends RendererOptions, HttpOptions {
    * `close` closes them too.
    */
   readonly stores?: Stores
+  /**
+   * Templates that are served by their `slug` beside the stored ones, in every organisation, and
+   * cannot be changed through the routes. A slug means the one in code before a stored one. Their
+   * version is a number that follows from their content.
+   */
+  readonly templates?: readonly (Template | TemplateInput)[]
 }
 
 /** Renders templates; keeps fonts, decoded images and painted backgrounds warm between renders. */
@@ -87,9 +95,9 @@ export interface Platen {
 /** Sets up a renderer and its routes. Nothing heavy is loaded before the first use needs it. */
 export function createPlaten(options: PlatenOptions = {}): Platen {
   const settings = parseHttpOptions(options)
-  const stores = chooseStores(options)
-  const renderer = createRenderer({ ...options, assets: stores.assets })
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const stores = chooseStores(options, limits)
+  const renderer = createRenderer({ ...options, assets: stores.assets })
   let isOpen = true
   let loading: Promise<Http> | undefined
   const loadHttp = async () => {
@@ -116,7 +124,14 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   }
 }
 
-function chooseStores({ stores, assets, clock }: PlatenOptions): Stores {
-  const chosen = stores ?? createMemoryStores({ clock })
-  return assets === undefined ? chosen : { ...chosen, assets, close: () => chosen.close() }
+function chooseStores(options: PlatenOptions, limits: Limits): Stores {
+  const { clock, templates = [] } = options
+  const chosen = options.stores ?? createMemoryStores({ clock })
+  if (options.assets === undefined && templates.length === 0) return chosen
+  return {
+    ...chosen,
+    assets: options.assets ?? chosen.assets,
+    templates: withCodeTemplates(chosen.templates, readCodeTemplates(templates, limits)),
+    close: () => chosen.close(),
+  }
 }

@@ -30,11 +30,12 @@ export async function renderUrl(request: RouteRequest, tools: HttpTools): Promis
   const { rendering, clock } = tools
   const { action } = request
   const order = await openOrder(request, tools, { ...readImageQuery(request), action })
-  const { record, version } = order.template
+  const { record, version, digest } = order.template
   const key = buildImageKey({
     orgId: record.orgId,
     templateId: record.id,
     version,
+    digest,
     order: order.prepared.canonicalText,
     engine: rendering.engine,
   })

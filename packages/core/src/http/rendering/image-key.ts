@@ -4,6 +4,8 @@ export interface ImageKeyParts {
   readonly orgId: string
   readonly templateId: string
   readonly version: number
+  /** Of the document: versions of templates in code are too short to tell all contents apart. */
+  readonly digest: string
   /** From `canonicalOrder`. */
   readonly order: string
   /** From `describeEngine`. */
@@ -18,11 +20,12 @@ export function buildImageKey({
   orgId,
   templateId,
   version,
+  digest,
   order,
   engine,
 }: ImageKeyParts): string {
   const hash = createHash('sha256')
-  for (const part of [orgId, templateId, String(version), order, engine]) {
+  for (const part of [orgId, templateId, String(version), digest, order, engine]) {
     hash.update(`${part.length}:`)
     hash.update(part)
   }

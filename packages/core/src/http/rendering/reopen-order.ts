@@ -1,6 +1,7 @@
-import { PlatenError } from '../../foundation/errors.ts'
+import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
 import type { RenderRecord } from '../../ports/render-record.ts'
+import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { OrderOptions } from './open-order.ts'
 import type { Rendering } from './rendering.ts'
@@ -18,7 +19,7 @@ interface ReopeningTools extends Pick<HttpTools, 'stores'> {
   readonly rendering: Pick<Rendering, 'templates'>
 }
 
-/** @throws {PlatenError} `gone`: the template was deleted since. */
+/** @throws {PlatenError} `gone`: the template was deleted since, or changed in code. */
 export async function reopenOrder(
   { orgId, templateId, version, orderJson }: RenderRecord,
   { stores, rendering }: ReopeningTools,
@@ -30,6 +31,17 @@ export async function reopenOrder(
       `The template ${quote(templateId)} of this render was deleted, so it cannot be drawn again.`,
     )
   }
-  const template = await rendering.templates.read(record, version)
+  const template = await rendering.templates.read(record, version).catch((error: unknown) => {
+    throw isPlatenError(error) && error.code === 'not_found' ? goneVersion(record, error) : error
+  })
   return { template, outputs: listOutputs(readStoredOrder(orderJson)) }
+}
+
+/** Versions in stores stay as long as their template; one in code goes when the code changes. */
+function goneVersion({ slug }: TemplateRecord, cause: PlatenError): PlatenError {
+  return new PlatenError(
+    'gone',
+    `The template ${quote(slug)} was changed in code since this render, so it cannot be drawn again.`,
+    { cause },
+  )
 }
