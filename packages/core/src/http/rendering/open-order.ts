@@ -42,14 +42,38 @@ export async function openOrder(
   tools: HttpTools,
   order: GivenOrder & { readonly action: Action },
 ): Promise<OpenedOrder> {
-  const { templates } = tools.rendering
+  return openFor(await reachTemplate(request, tools, order), request, { tools, order })
+}
+
+/**
+ * Finds the template of an order, in the version that it asks for.
+ *
+ * @throws {PlatenError} `not_found`, also for a template out of the caller's reach.
+ */
+export async function reachTemplate(
+  request: Pick<RouteRequest, 'circumstances' | 'grant' | 'settings'>,
+  { rendering: { templates } }: Pick<HttpTools, 'rendering'>,
+  { action, ...order }: Pick<GivenOrder, 'template' | 'version'> & { readonly action: Action },
+): Promise<PublishedTemplate> {
   const record = assertFound(await templates.find(request.settings, order.template))
   const target = { kind: 'template', templateId: record.id, createdBy: record.createdBy } as const
-  assertReach(request, order.action, target)
-  const template = await templates.read(record, order.version)
+  assertReach(request, action, target)
+  return templates.read(record, order.version)
+}
+
+/**
+ * Checks an order against the template that was found for it.
+ *
+ * @throws {PlatenError} 400
+ */
+export function openFor(
+  template: PublishedTemplate,
+  { signal }: Pick<RouteRequest, 'signal'>,
+  { tools, order }: { readonly tools: Pick<HttpTools, 'renderer'>; readonly order: GivenOrder },
+): OpenedOrder {
   const { options, deadlineMs } = order
   const prepared = atLayers(order.layersAt, () =>
-    prepareOrder(tools, template, { options, deadlineMs, signal: request.signal }),
+    prepareOrder(tools, template, { options, deadlineMs, signal }),
   )
   return { template, options, prepared, deadlineMs }
 }

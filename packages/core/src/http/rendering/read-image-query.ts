@@ -40,7 +40,7 @@ export function readImageQuery({
     height: readNumber(own, 'height'),
     scale: readNumber(own, 'scale'),
     page: own.get('page'),
-    overridesBy: isPublic(grant) ? 'public' : 'client',
+    overridesBy: chooseAuthor(grant),
   })
   return {
     template: chooseTemplate(own.get('template'), own.get('templateId')),
@@ -51,9 +51,9 @@ export function readImageQuery({
   }
 }
 
-/** A get key stands in pages for all to read. */
-function isPublic(grant: Grant): boolean {
-  return grant.kind === 'api_key' && grant.key.type === 'get'
+/** Whose the overrides of an image URL are: a get key stands in pages for all to read. */
+export function chooseAuthor(grant: Grant): 'public' | 'client' {
+  return grant.kind === 'api_key' && grant.key.type === 'get' ? 'public' : 'client'
 }
 
 /** Plain decimals only: `Number` would also read `0x10`, `1e3` and the empty text. */
