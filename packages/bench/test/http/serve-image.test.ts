@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { median } from '../../src/compare/median.ts'
 import { sendLoad } from '../../src/http/send-load.ts'
 import { type ImageServer, serveImage } from '../../src/http/serve-image.ts'
 import { SERVER_KINDS, type ServerKind } from '../../src/http/server-message.ts'
@@ -15,7 +14,7 @@ const STORES = ['memory', 'sqlite'] as const
 const RECORDED = { memory: 0.3, sqlite: 0.2 } as const
 /** Noise is half of it. */
 const ALLOWANCE = 0.7
-const ROUNDS = 3
+const ROUNDS = 5
 const REQUESTS = 80
 
 describe('image URLs out of the cache, by Fastify', () => {
@@ -59,14 +58,13 @@ describe('image URLs out of the cache, by Fastify', () => {
     'what checks, headers and cache cost stays near what was recorded: %s store',
     { retry: 1, timeout: 60_000 },
     async (kind) => {
-      const ratios: number[] = []
-      // The first round warms up.
-      for (let n = 0; n <= ROUNDS; n++) {
-        const bare = await measure('bare')
-        const ratio = bare / (await measure(kind))
-        if (n > 0) ratios.push(ratio)
+      // The least of each, since whatever else runs on the machine only adds to it.
+      const costs = { bare: Number.POSITIVE_INFINITY, own: Number.POSITIVE_INFINITY }
+      for (let n = 0; n < ROUNDS; n++) {
+        costs.bare = Math.min(costs.bare, await measure('bare'))
+        costs.own = Math.min(costs.own, await measure(kind))
       }
-      expect(median(ratios), ratios.join(' ')).toBeGreaterThan(ALLOWANCE * RECORDED[kind])
+      expect(costs.bare / costs.own).toBeGreaterThan(ALLOWANCE * RECORDED[kind])
     },
   )
 })

@@ -1,9 +1,10 @@
 import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
+import type { GivenOrder } from './given-order.ts'
 import { buildImageKey } from './image-key.ts'
 import { nameFile } from './name-file.ts'
-import { type GivenOrder, type OpenedOrder, openFor, reachTemplate } from './open-order.ts'
+import { type OpenedOrder, openFor, reachTemplate } from './open-order.ts'
 import { chooseAuthor, readImageQuery } from './read-image-query.ts'
 import type { ReadUrl } from './url-shelf.ts'
 

@@ -1,27 +1,12 @@
 import type { Action } from '../../auth/permissions.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { PreparedRender } from '../../render/create-renderer.ts'
-import type { RenderOptions } from '../../render/render-order.ts'
 import { assertReach } from '../assert-reach.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { atLayers } from './at-layers.ts'
+import type { GivenOrder, OrderOptions } from './given-order.ts'
 import { assertFound, type PublishedTemplate } from './template-shelf.ts'
-
-/** The part of an order that is kept, to render it again: plain JSON. */
-export type OrderOptions = Omit<RenderOptions, 'orgId' | 'signal' | 'deadlineMs'>
-
-/** What is asked of which template, as a request has it. */
-export interface GivenOrder {
-  /** Id or slug. */
-  readonly template: string
-  /** Default: the newest. */
-  readonly version: number | undefined
-  readonly options: OrderOptions
-  readonly deadlineMs: number | undefined
-  /** JSON Pointer to the overrides in the body, `''` when they are not in a body. */
-  readonly layersAt: string
-}
 
 /** An order that was found right and permitted, and may be drawn. */
 export interface OpenedOrder {

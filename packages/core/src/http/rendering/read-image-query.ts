@@ -4,7 +4,8 @@ import { PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
 import { RESERVED_NAMES } from '../../model/api-name.ts'
 import type { RouteRequest } from '../route.ts'
-import { chooseTemplate, type GivenOrder } from './open-order.ts'
+import type { GivenOrder } from './given-order.ts'
+import { chooseTemplate } from './open-order.ts'
 import { withoutUndefined } from './read-order-body.ts'
 
 /**

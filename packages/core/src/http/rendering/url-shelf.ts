@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { QueryPair } from '../../auth/query-pair.ts'
 import type { Template } from '../../model/template.ts'
-import type { GivenOrder } from './open-order.ts'
+import type { GivenOrder } from './given-order.ts'
 
 /** An image URL that was answered, taken apart. All of it follows from the query and the template. */
 export interface ReadUrl {
