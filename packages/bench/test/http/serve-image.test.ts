@@ -9,7 +9,8 @@ const STORES = ['memory', 'sqlite'] as const
 
 /**
  * What a 304 by a bare route costs of what it costs here, with client and server in one process and
- * in CPU time, which others on the machine lengthen less than the clock: the last recorded values.
+ * in CPU time, which others on the machine lengthen less than the clock. Provisional: chosen on a
+ * machine that was overloaded, where single rounds gave 0.28 to 0.34 and 0.10 to 0.34.
  */
 const RECORDED = { memory: 0.3, sqlite: 0.2 } as const
 /** Noise is half of it. */
