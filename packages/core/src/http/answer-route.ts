@@ -53,7 +53,7 @@ async function checkCaller(
 ): Promise<Checked> {
   const isImage = access.kind === 'image'
   if (isImage) assertUrlLength(request.rawUrl)
-  const parameters = isImage ? parseQuery(found.rawQuery) : []
+  const parameters = isImage ? readParameters(found.rawQuery, tools) : []
   const asked = { request, access, path: found.path, parameters }
   const caller = admitCaller(await identifyCaller(asked, tools), request, tools)
   const limits = createCallerLimits(caller, tools)
@@ -62,6 +62,10 @@ async function checkCaller(
   // What counts for an image is its own limit, also when a cache answers and none of it is used.
   if (isImage) await limits.show('get')
   return { parameters, caller: merge(caller, { consumeLimit: limits.consume }) }
+}
+
+function readParameters(rawQuery: string, { rendering }: HttpTools): UnreadRequest['parameters'] {
+  return rendering.urls.find(rawQuery)?.parameters ?? parseQuery(rawQuery)
 }
 
 function buildUnread(
@@ -78,7 +82,10 @@ function buildUnread(
     rawQuery,
     params,
     ip: request.ip,
-    signal: request.signal,
+    // Asked for only by what waits for something: to make one costs as much as a check.
+    get signal() {
+      return request.signal
+    },
     header: (name) => request.header(name),
     readBody: (limitBytes) => request.readBody(limitBytes),
     caller,

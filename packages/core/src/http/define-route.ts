@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
-import { merge } from '../foundation/merge.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { type Idempotency, runIdempotently } from './idempotency.ts'
@@ -115,7 +114,7 @@ function toRoute<const Parameters extends QueryParameters, Body>(
         schema === undefined
           ? (undefined as Body)
           : await readJsonBody(request, schema, tools.limits)
-      return answer(merge(request, { query, body }), tools)
+      return answer(Object.assign(request, { query, body }), tools)
     },
   }
 }
@@ -123,5 +122,5 @@ function toRoute<const Parameters extends QueryParameters, Body>(
 function withCaller<Query, Body>(request: ReadRequest<Query, Body>): RouteRequest<Query, Body> {
   const { caller } = request
   if (caller === undefined) throw new TypeError('A route was run without asking who calls.')
-  return merge(request, caller)
+  return Object.assign(request, caller)
 }

@@ -4,11 +4,8 @@ import { isUnchanged } from '../etag.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { imageCorsHeaders, imageHeaders } from '../image-headers.ts'
-import { buildImageKey } from '../rendering/image-key.ts'
 import { makeImage, toCachedImage } from '../rendering/make-image.ts'
-import { nameFile } from '../rendering/name-file.ts'
-import { openOrder } from '../rendering/open-order.ts'
-import { readImageQuery } from '../rendering/read-image-query.ts'
+import { openImage } from '../rendering/open-image.ts'
 import type { RouteRequest } from '../route.ts'
 
 /** An image as it is about to be sent. */
@@ -28,24 +25,13 @@ interface FoundImage {
  */
 export async function renderUrl(request: RouteRequest, tools: HttpTools): Promise<HttpResponse> {
   const { rendering, clock } = tools
-  const { action } = request
-  const order = await openOrder(request, tools, { ...readImageQuery(request), action })
-  const { record, version, digest } = order.template
-  const key = buildImageKey({
-    orgId: record.orgId,
-    templateId: record.id,
-    version,
-    digest,
-    order: order.prepared.canonicalText,
-    engine: rendering.engine,
-  })
-  const fileName = nameFile(record.slug, order.prepared.format)
+  const { record, key, fileName, open } = await openImage(request, tools)
   const shelved = await rendering.images.find(key)
   if (shelved !== undefined) {
     rendering.usage.countHit(record.orgId, shelved.image.renderId)
     return answer(request, { ...shelved, isDegraded: false, fileName }, clock())
   }
-  const drawn = await makeImage(request, tools, { key, order })
+  const drawn = await makeImage(request, tools, { key, order: open() })
   const { receipt } = drawn.result
   const found: FoundImage = {
     image: toCachedImage(drawn, clock()),

@@ -12,25 +12,49 @@ export interface NodeRequestParts extends Pick<HttpRequest, 'findUser' | 'ip' | 
 export function toHttpRequest(
   message: IncomingMessage,
   response: ServerResponse,
-  parts: NodeRequestParts,
+  { rawUrl = message.url ?? '', mountPath, ip, findUser }: NodeRequestParts,
 ): HttpRequest {
-  const { rawUrl = message.url ?? '', ...rest } = parts
+  let signal: AbortSignal | undefined
   return {
     method: message.method ?? '',
     rawUrl,
-    ...rest,
-    // `headers` drops the second `Authorization` and `Referer`; two readers must see both or none.
-    header: (name) => message.headersDistinct[name]?.join(', '),
+    mountPath,
+    ip,
+    ...(findUser === undefined ? {} : { findUser }),
+    header: (name) => findHeader(message.rawHeaders, name),
     readBody: (limitBytes) => readNodeBody(message, limitBytes),
-    signal: signalOf(response),
+    // Most answers wait for nothing: they need no signal.
+    get signal() {
+      signal ??= signalOf(response)
+      return signal
+    },
   }
+}
+
+/**
+ * The values of a header, in the order in which they came.
+ *
+ * `headers` drops the second `Authorization` and `Referer`, and two readers must see both or none;
+ * `headersDistinct` takes all headers apart when one is asked for.
+ */
+function findHeader(rawHeaders: readonly string[], name: string): string | undefined {
+  let found: string | undefined
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const own = rawHeaders[at]
+    if (own?.length !== name.length || own.toLowerCase() !== name) continue
+    found = found === undefined ? rawHeaders[at + 1] : `${found}, ${rawHeaders[at + 1]}`
+  }
+  return found
 }
 
 /** The close of a request comes when its body is read; only that of the response tells of a client. */
 function signalOf(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
+  const abort = () => controller.abort(new Error('The client went away.'))
+  // Asked for late: the client may have left already.
+  if (response.destroyed && !response.writableFinished) abort()
   response.once('close', () => {
-    if (!response.writableFinished) controller.abort(new Error('The client went away.'))
+    if (!response.writableFinished) abort()
   })
   return controller.signal
 }

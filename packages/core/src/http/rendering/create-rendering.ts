@@ -8,6 +8,7 @@ import { createImageShelf } from './image-shelf.ts'
 import { createRenderWorker } from './render-worker.ts'
 import type { Rendering } from './rendering.ts'
 import { createTemplateShelf } from './template-shelf.ts'
+import { createUrlShelf } from './url-shelf.ts'
 import { createUsageCounter } from './usage-counter.ts'
 
 /** Renders that may wait for their turn; the last of them waits a few seconds. */
@@ -20,6 +21,7 @@ export function createRendering(
   const rendering = {
     templates: createTemplateShelf(stores.templates, limits),
     images: createImageShelf({ cache: stores.images, clock, logger }),
+    urls: createUrlShelf(),
     admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
     usage: createUsageCounter({ renders: stores.renders, background, clock }),
     flights: new SharedFlights<DrawnImage>(),

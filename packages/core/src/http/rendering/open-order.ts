@@ -1,27 +1,12 @@
 import type { Action } from '../../auth/permissions.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { PreparedRender } from '../../render/create-renderer.ts'
-import type { RenderOptions } from '../../render/render-order.ts'
 import { assertReach } from '../assert-reach.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { atLayers } from './at-layers.ts'
+import type { GivenOrder, OrderOptions } from './given-order.ts'
 import { assertFound, type PublishedTemplate } from './template-shelf.ts'
-
-/** The part of an order that is kept, to render it again: plain JSON. */
-export type OrderOptions = Omit<RenderOptions, 'orgId' | 'signal' | 'deadlineMs'>
-
-/** What is asked of which template, as a request has it. */
-export interface GivenOrder {
-  /** Id or slug. */
-  readonly template: string
-  /** Default: the newest. */
-  readonly version: number | undefined
-  readonly options: OrderOptions
-  readonly deadlineMs: number | undefined
-  /** JSON Pointer to the overrides in the body, `''` when they are not in a body. */
-  readonly layersAt: string
-}
 
 /** An order that was found right and permitted, and may be drawn. */
 export interface OpenedOrder {
@@ -42,14 +27,38 @@ export async function openOrder(
   tools: HttpTools,
   order: GivenOrder & { readonly action: Action },
 ): Promise<OpenedOrder> {
-  const { templates } = tools.rendering
+  return openFor(await reachTemplate(request, tools, order), request, { tools, order })
+}
+
+/**
+ * Finds the template of an order, in the version that it asks for.
+ *
+ * @throws {PlatenError} `not_found`, also for a template out of the caller's reach.
+ */
+export async function reachTemplate(
+  request: Pick<RouteRequest, 'circumstances' | 'grant' | 'settings'>,
+  { rendering: { templates } }: Pick<HttpTools, 'rendering'>,
+  { action, ...order }: Pick<GivenOrder, 'template' | 'version'> & { readonly action: Action },
+): Promise<PublishedTemplate> {
   const record = assertFound(await templates.find(request.settings, order.template))
   const target = { kind: 'template', templateId: record.id, createdBy: record.createdBy } as const
-  assertReach(request, order.action, target)
-  const template = await templates.read(record, order.version)
+  assertReach(request, action, target)
+  return templates.read(record, order.version)
+}
+
+/**
+ * Checks an order against the template that was found for it.
+ *
+ * @throws {PlatenError} 400
+ */
+export function openFor(
+  template: PublishedTemplate,
+  { signal }: Pick<RouteRequest, 'signal'>,
+  { tools, order }: { readonly tools: Pick<HttpTools, 'renderer'>; readonly order: GivenOrder },
+): OpenedOrder {
   const { options, deadlineMs } = order
   const prepared = atLayers(order.layersAt, () =>
-    prepareOrder(tools, template, { options, deadlineMs, signal: request.signal }),
+    prepareOrder(tools, template, { options, deadlineMs, signal }),
   )
   return { template, options, prepared, deadlineMs }
 }

@@ -4,7 +4,8 @@ import { PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
 import { RESERVED_NAMES } from '../../model/api-name.ts'
 import type { RouteRequest } from '../route.ts'
-import { chooseTemplate, type GivenOrder } from './open-order.ts'
+import type { GivenOrder } from './given-order.ts'
+import { chooseTemplate } from './open-order.ts'
 import { withoutUndefined } from './read-order-body.ts'
 
 /**
@@ -40,7 +41,7 @@ export function readImageQuery({
     height: readNumber(own, 'height'),
     scale: readNumber(own, 'scale'),
     page: own.get('page'),
-    overridesBy: isPublic(grant) ? 'public' : 'client',
+    overridesBy: chooseAuthor(grant),
   })
   return {
     template: chooseTemplate(own.get('template'), own.get('templateId')),
@@ -51,9 +52,9 @@ export function readImageQuery({
   }
 }
 
-/** A get key stands in pages for all to read. */
-function isPublic(grant: Grant): boolean {
-  return grant.kind === 'api_key' && grant.key.type === 'get'
+/** Whose the overrides of an image URL are: a get key stands in pages for all to read. */
+export function chooseAuthor(grant: Grant): 'public' | 'client' {
+  return grant.kind === 'api_key' && grant.key.type === 'get' ? 'public' : 'client'
 }
 
 /** Plain decimals only: `Number` would also read `0x10`, `1e3` and the empty text. */

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../foundation/canonical-json.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { RenderOrderBody } from '../schemas/render-order.ts'
-import { chooseTemplate, type GivenOrder, type OrderOptions } from './open-order.ts'
+import type { GivenOrder, OrderOptions } from './given-order.ts'
+import { chooseTemplate } from './open-order.ts'
 
 /** Bytes of `metadata` as JSON. */
 const MAX_METADATA_BYTES = 4_096

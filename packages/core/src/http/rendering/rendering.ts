@@ -3,12 +3,14 @@ import type { Admission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
 import type { ImageShelf } from './image-shelf.ts'
 import type { TemplateShelf } from './template-shelf.ts'
+import type { UrlShelf } from './url-shelf.ts'
 import type { UsageCounter } from './usage-counter.ts'
 
 /** What the routes that render share, and keep warm between requests. */
 export interface Rendering {
   readonly templates: TemplateShelf
   readonly images: ImageShelf
+  readonly urls: UrlShelf
   readonly admission: Admission
   readonly usage: UsageCounter
   /** Images that are being made: equal requests wait for one render. */

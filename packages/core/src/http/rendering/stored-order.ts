@@ -1,4 +1,4 @@
-import type { OrderOptions } from './open-order.ts'
+import type { OrderOptions } from './given-order.ts'
 
 /** What a history row keeps of an order, so that it can be drawn again. */
 export interface StoredOrder {

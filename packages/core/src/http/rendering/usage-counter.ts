@@ -27,8 +27,9 @@ const MAX_SUMS = 10_000
 
 export function createUsageCounter(options: UsageCounterOptions): UsageCounter {
   const { renders, background, clock } = options
-  let usage = new Map<string, UsageCount>()
-  let hits = new Map<string, RenderHits>()
+  const dayOf = createDayOf()
+  let usage = new Map<string, Growing<UsageCount>>()
+  let hits = new Map<string, Growing<RenderHits>>()
   let flushedAt = clock()
 
   const flush = async () => {
@@ -44,18 +45,37 @@ export function createUsageCounter(options: UsageCounterOptions): UsageCounter {
     if (isDue) background.run('write down usage', flush)
   }
   const count = (orgId: string, usageClass: UsageClass) => {
-    const day = new Date(clock()).toISOString().slice(0, 10)
-    const key = JSON.stringify([orgId, day, usageClass])
-    usage.set(key, { orgId, day, class: usageClass, count: (usage.get(key)?.count ?? 0) + 1 })
+    const day = dayOf(clock())
+    add(usage, `${day} ${usageClass} ${orgId}`, { orgId, day, class: usageClass, count: 0 })
     flushIfDue()
   }
   return {
     count,
     countHit: (orgId, renderId) => {
-      const key = JSON.stringify([orgId, renderId])
-      hits.set(key, { orgId, id: renderId, count: (hits.get(key)?.count ?? 0) + 1 })
+      // No id has a space in it.
+      add(hits, `${renderId} ${orgId}`, { orgId, id: renderId, count: 0 })
       count(orgId, 'hit')
     },
     flush,
+  }
+}
+
+type Growing<Sum> = Sum & { count: number }
+
+function add<Sum>(sums: Map<string, Growing<Sum>>, key: string, none: Growing<Sum>): void {
+  const sum = sums.get(key)
+  if (sum !== undefined) sum.count += 1
+  else sums.set(key, { ...none, count: 1 })
+}
+
+const DAY_MS = 86_400_000
+
+/** Formatting a date costs more than all else that is counted here, and it changes once a day. */
+function createDayOf(): (nowMs: number) => string {
+  let day = { index: Number.NaN, text: '' }
+  return (nowMs) => {
+    const index = Math.floor(nowMs / DAY_MS)
+    if (index !== day.index) day = { index, text: new Date(nowMs).toISOString().slice(0, 10) }
+    return day.text
   }
 }
