@@ -47,7 +47,9 @@ function toLayerDocument(name: string, node: QueryNode, slots: OverrideSlots): u
   for (const [property, raw] of node.properties) {
     const rules = layers.map(({ kind }) => findOverrideRule(kind, property))
     const rule = rules.find((found) => found !== undefined)
-    document.set(property, parseQueryValue(raw, rule))
+    // What people type is drawn as it is typed, also when it happens to be JSON.
+    const isLiteral = property === 'text'
+    document.set(property, isLiteral ? raw : parseQueryValue(raw, rule))
   }
   if (node.items.size > 0) document.set('items', toItems(name, node, layers))
   return toObject(document)
