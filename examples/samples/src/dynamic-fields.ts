@@ -16,6 +16,11 @@ function textField(parameter: string, label: string, value: string): DynamicFiel
   return { parameter, label, input: long ? 'multiline' : 'text', value }
 }
 
+/** The copy that is drawn where there is room for it. */
+function firstText(text: string | readonly string[] | undefined): string {
+  return (typeof text === 'string' ? text : text?.[0]) ?? ''
+}
+
 interface Place {
   readonly prefix: string
   readonly label: string
@@ -36,7 +41,9 @@ function fieldsOfLayer(layer: Layer, place: Place): readonly DynamicField[] {
   const label = `${place.label}${name}`
   const own: DynamicField[] = []
   if (layer.dynamic === true && layer.kind === 'text') {
-    own.push(textField(`${parameter}.text`, label, itemText(place.item, name) ?? layer.text ?? ''))
+    own.push(
+      textField(`${parameter}.text`, label, itemText(place.item, name) ?? firstText(layer.text)),
+    )
   } else if (layer.dynamic === true && layer.kind === 'image') {
     own.push(textField(`${parameter}.src`, label, layer.src ?? ''))
   } else if (layer.dynamic === true && layer.kind === 'container') {

@@ -9,6 +9,7 @@ import type {
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
+import type { SizeRule } from './fitted-text.ts'
 
 /** What `layoutPage` makes: every layer of a page with its final place. Page px, origin top left. */
 export interface BoxTree {
@@ -17,6 +18,8 @@ export interface BoxTree {
   readonly background: ResolvedFill | undefined
   /** Paint order: the first is at the back. */
   readonly boxes: readonly Box[]
+  /** Paths of layers that were dropped because a container was too full; see `priority`. */
+  readonly dropped: readonly string[]
 }
 
 export interface TextBox {
@@ -27,6 +30,11 @@ export interface TextBox {
   /** Page px: where the paragraph's own top left corner is, vertical alignment applied. */
   readonly contentX: number
   readonly contentY: number
+  /** Which copy variant is drawn, from 0, the longest. */
+  readonly variant: number
+  /** Which rule had the last word on the font size. */
+  readonly sizedBy: SizeRule
+  /** Drawn smaller than it was authored. */
   readonly shrunk: boolean
 }
 

@@ -44,6 +44,8 @@ function buildTextBox({ layer, text }: TextItem, rect: Rect): TextBox {
     paragraph,
     contentX: rect.x,
     contentY: rect.y + spaceAbove(layer, rect.height - paragraph.heightPx),
+    variant: text.fitted?.variant ?? 0,
+    sizedBy: text.fitted?.sizedBy ?? 'style',
     shrunk: text.fontSizePx < layer.fontSizePx,
   }
 }

@@ -41,7 +41,7 @@ export function buildParagraphInput(
       align: layer.align,
       direction: layer.direction,
       lang: layer.lang,
-      wrap: layer.wrap,
+      wrap: layer.fit === 'fill-width' ? 'none' : layer.wrap,
       wordBreak: layer.wordBreak,
       maxLines: layer.maxLines,
       overflow: layer.overflow,

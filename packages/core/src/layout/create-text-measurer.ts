@@ -1,5 +1,5 @@
 import { maxContentWidth, minContentWidth } from '../text/content-width.ts'
-import { fitParagraph } from '../text/fit-paragraph.ts'
+import { fitFontSize } from '../text/fit-font-size.ts'
 import type { FontSet } from '../text/fonts/font-set.ts'
 import { layoutParagraph } from '../text/layout-paragraph.ts'
 import type { TextMeasurer } from './text-measurer.ts'
@@ -10,7 +10,6 @@ export function createTextMeasurer(fonts: FontSet): TextMeasurer {
     layoutParagraph: (input) => layoutParagraph(input, fonts),
     minContentWidth: (input) => minContentWidth(input, fonts),
     maxContentWidth: (input) => maxContentWidth(input, fonts),
-    fitFontSize: (input, minFontSizePx) =>
-      fitParagraph({ input, minFontSizePx, boxHeightPx: input.heightPx }, fonts).fontSizePx,
+    fitFontSize: (input, range) => fitFontSize(input, range, fonts),
   }
 }

@@ -9,6 +9,7 @@ import type {
   ResolvedSvg,
   ResolvedText,
 } from '../overrides/resolved-template.ts'
+import type { FittedText } from './fitted-text.ts'
 import { MeasuredText } from './measure-text.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
@@ -50,8 +51,10 @@ export interface ContainerItem {
 export interface ItemSources {
   readonly assets: AssetTable
   readonly measurer: TextMeasurer
-  /** Font sizes that fitting has chosen. */
-  readonly fittedSizesPx: ReadonlyMap<ResolvedText, number>
+  /** Texts whose copy and size are chosen. */
+  readonly fittedTexts: ReadonlyMap<ResolvedText, FittedText>
+  /** Paths of layers that made way for others. */
+  readonly dropped: ReadonlySet<string>
   /** Containers around the layers; 0 on the canvas. */
   readonly depth: number
 }
@@ -67,11 +70,10 @@ type ItemBuilders = {
 }
 
 const BUILDERS: ItemBuilders = {
-  text: (layer, { measurer, fittedSizesPx }) => ({
-    kind: 'text',
-    layer,
-    text: new MeasuredText(layer, measurer, fittedSizesPx.get(layer)),
-  }),
+  text: (layer, { measurer, fittedTexts }) => {
+    const text = new MeasuredText(layer, measurer, fittedTexts.get(layer))
+    return { kind: 'text', layer: text.layer, text }
+  },
   image: (layer, { assets }) => {
     const asset = assets.byLayer.get(layer.path)
     return asset && { kind: 'image', layer, asset }
@@ -94,13 +96,17 @@ const BUILDERS: ItemBuilders = {
   },
 }
 
-/** Leaves out pictures whose sources all failed and that may be hidden, so that siblings reflow. */
+/**
+ * Leaves out what was dropped, and pictures whose sources all failed and that may be hidden, so that
+ * siblings reflow.
+ */
 export function buildLayoutItems(
   layers: readonly ResolvedLayer[],
   sources: ItemSources,
 ): readonly LayoutItem[] {
   const items: LayoutItem[] = []
   for (const layer of layers) {
+    if (sources.dropped.has(layer.path)) continue
     const item = buildItem(layer, sources)
     if (item !== undefined) items.push(item)
   }

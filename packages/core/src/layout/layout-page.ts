@@ -3,7 +3,9 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { ResolvedCanvas, ResolvedPage, ResolvedText } from '../overrides/resolved-template.ts'
 import type { Box, BoxTree } from './box-tree.ts'
 import { buildBox } from './build-box.ts'
-import { findTextsToFit } from './fit-texts.ts'
+import { findLayerToDrop } from './find-layer-to-drop.ts'
+import { fitTexts } from './fit-texts.ts'
+import type { FittedText } from './fitted-text.ts'
 import { IntrinsicWidths } from './intrinsic-widths.ts'
 import { buildLayoutItems, type LayoutItem } from './layout-item.ts'
 import type { LayoutEngine } from './load-yoga.ts'
@@ -19,41 +21,55 @@ export interface LayoutInput {
   readonly engine: LayoutEngine | undefined
 }
 
+/** Layers that may be dropped from one page. */
+const MAX_DROPS = 32
+
 /**
  * Gives every layer of a page its final place, and every text its lines.
  *
- * Pure: equal input gives equal boxes. The layers of the canvas do not depend on one another. Each
- * is laid out with its authored font sizes; then the texts that shrink are fitted into the boxes
- * they got, and if any changed, the layer is laid out once more with these sizes fixed.
+ * Pure: equal input gives equal boxes. All is laid out with its authored font sizes; then copy and
+ * size of each text are chosen for the box that it got, linked sizes are brought together, and the
+ * layers of the canvas in which anything changed are laid out once more with these fixed. Where a
+ * container is too full, the layer of the lowest priority is dropped and all starts over.
  *
  * Linear in the number of layers, but for nests in which automatic minimum sizes have to be raised
  * level by level.
  */
 export function layoutPage(input: LayoutInput): BoxTree {
-  const { canvas, page } = input
-  const items = buildItems(input, page.layers, new Map())
-  return {
-    width: canvas.width,
-    height: canvas.height,
-    background: canvas.background,
-    boxes: items.map((item) => layoutLayer(item, input)),
+  const { canvas } = input
+  const dropped = new Set<string>()
+  for (;;) {
+    const boxes = layoutLayers(input, dropped)
+    const next = dropped.size < MAX_DROPS ? findLayerToDrop(boxes) : undefined
+    if (next === undefined) {
+      const { width, height, background } = canvas
+      return { width, height, background, boxes, dropped: [...dropped] }
+    }
+    dropped.add(next)
   }
 }
 
-function layoutLayer(item: LayoutItem, input: LayoutInput): Box {
-  const placed = placeItem(item, input)
-  const fittedSizesPx = findTextsToFit(placed)
-  if (fittedSizesPx.size === 0) return buildBox(placed)
-  const [refitted] = buildItems(input, [item.layer], fittedSizesPx)
-  return buildBox(refitted === undefined ? placed : placeItem(refitted, input))
+function layoutLayers(input: LayoutInput, dropped: ReadonlySet<string>): readonly Box[] {
+  const { page, assets, measurer } = input
+  const sources = { assets, measurer, dropped, depth: 0 }
+  const items = buildLayoutItems(page.layers, { ...sources, fittedTexts: new Map() })
+  const placed = items.map((item) => placeItem(item, input))
+  const fittedTexts = fitTexts(placed)
+  return placed.map((layer) => {
+    if (!holdsAny(layer, fittedTexts)) return buildBox(layer)
+    const [refitted] = buildLayoutItems([layer.item.layer], { ...sources, fittedTexts })
+    return buildBox(refitted === undefined ? layer : placeItem(refitted, input))
+  })
 }
 
-function buildItems(
-  { assets, measurer }: LayoutInput,
-  layers: ResolvedPage['layers'],
-  fittedSizesPx: ReadonlyMap<ResolvedText, number>,
-): readonly LayoutItem[] {
-  return buildLayoutItems(layers, { assets, measurer, fittedSizesPx, depth: 0 })
+/** Whether any of the texts is in a placed layer. */
+function holdsAny(
+  { item, children }: PlacedLayer,
+  texts: ReadonlyMap<ResolvedText, FittedText>,
+): boolean {
+  if (texts.size === 0) return false
+  if (item.kind === 'text') return texts.has(item.layer)
+  return children.some((child) => holdsAny(child, texts))
 }
 
 function placeItem(item: LayoutItem, { canvas, engine }: LayoutInput): PlacedLayer {

@@ -1,8 +1,10 @@
 import type { Size } from '../foundation/geometry.ts'
 import type { ResolvedText } from '../overrides/resolved-template.ts'
+import type { FontSizeRange } from '../text/fit-font-size.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 import type { ParagraphInput } from '../text/paragraph-input.ts'
 import { buildParagraphInput } from './build-paragraph-input.ts'
+import type { FittedText } from './fitted-text.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
 const UNBOUNDED = { widthPx: Number.POSITIVE_INFINITY, heightPx: Number.POSITIVE_INFINITY }
@@ -19,13 +21,13 @@ function roundUp(lengthPx: number): number {
  * One text of a page and all that was ever measured of it.
  *
  * Yoga asks for the same text at several widths, in an order of its own, so every answer is kept by
- * its width. Lives for one layout; a text that is fitted gets a new one at its final size.
+ * its width. Lives for one layout; a text that is fitted gets a new one with its final copy and size.
  */
 export class MeasuredText {
   readonly layer: ResolvedText
   readonly fontSizePx: number
-  /** True once fitting has chosen the size, or when there is nothing to fit. */
-  readonly isFitted: boolean
+  /** Absent until copy and size are chosen. */
+  readonly fitted: FittedText | undefined
   readonly #measurer: TextMeasurer
   /** Without bounds. Its spans are shared by every measure, so that they are shaped but once. */
   readonly #input: ParagraphInput
@@ -33,15 +35,24 @@ export class MeasuredText {
   #minContentWidthPx: number | undefined
   #maxContentWidthPx: number | undefined
 
-  constructor(layer: ResolvedText, measurer: TextMeasurer, fittedSizePx?: number) {
-    this.layer = layer
-    this.fontSizePx = fittedSizePx ?? layer.fontSizePx
-    this.isFitted = layer.fit === 'none' || fittedSizePx !== undefined
+  constructor(layer: ResolvedText, measurer: TextMeasurer, fitted?: FittedText) {
+    this.layer = fitted?.layer ?? layer
+    this.fontSizePx = fitted?.fontSizePx ?? layer.fontSizePx
+    this.fitted = fitted
     this.#measurer = measurer
-    this.#input = buildParagraphInput(layer, this.fontSizePx, UNBOUNDED)
+    this.#input = buildParagraphInput(this.layer, this.fontSizePx, UNBOUNDED)
   }
 
-  /** The widest part that cannot be broken; of a text still to be fitted, at its smallest size. */
+  /** Whether copy and size are final: the box is what the text takes, and not the other way round. */
+  get isFitted(): boolean {
+    const { fit, shorter } = this.layer
+    return this.fitted !== undefined || (fit === 'none' && shorter.length === 0)
+  }
+
+  /**
+   * The widest part that cannot be broken; of a text still to be fitted, at its smallest size, and of
+   * the narrowest of its copy variants.
+   */
   minContentWidthPx(): number {
     this.#minContentWidthPx ??= this.#measureMinContentWidth()
     return this.#minContentWidthPx
@@ -96,23 +107,64 @@ export class MeasuredText {
     })
   }
 
-  /** The largest size at which the text fits a box. */
-  fitFontSizePx(box: Size): number {
-    return this.#measurer.fitFontSize(
-      { ...this.#input, widthPx: box.width, heightPx: box.height },
-      Math.min(this.layer.minFontSizePx, this.layer.fontSizePx),
-    )
+  /**
+   * Chooses the copy and the size for a box: the first variant that fits at a size that `fit` may
+   * choose, else the last one.
+   */
+  fitInto(box: Size): FittedText {
+    const { layer } = this
+    const { fontSizePx: authoredPx, fit, shorter } = layer
+    const whole: FittedText = { layer, variant: 0, fontSizePx: authoredPx, sizedBy: 'style' }
+    if (this.isFitted) return whole
+    const range = sizeRange(layer)
+    const widthPx = box.width
+    const heightPx = fit === 'fill-width' ? Number.POSITIVE_INFINITY : box.height
+    for (const [variant, copy] of this.#listCopies().entries()) {
+      const input = { ...copy.input, widthPx, heightPx }
+      const { fontSizePx, fits } = this.#measurer.fitFontSize(input, range)
+      if (!fits && variant < shorter.length) continue
+      const sizedBy = fontSizePx === authoredPx ? 'style' : 'fit'
+      return { layer: copy.layer, variant, fontSizePx, sizedBy }
+    }
+    return whole
+  }
+
+  /** The text once for each variant that may still be drawn, the longest first. */
+  #listCopies(): readonly Copy[] {
+    const { layer } = this
+    const whole = { layer, input: this.#input }
+    if (this.isFitted) return [whole]
+    const others = layer.shorter.map((text) => {
+      const copy = { ...layer, text }
+      return { layer: copy, input: buildParagraphInput(copy, layer.fontSizePx, UNBOUNDED) }
+    })
+    return [whole, ...others]
   }
 
   #measureMinContentWidth(): number {
     const { layer } = this
-    const widthPx =
-      layer.wrap === 'none'
-        ? this.#measurer.maxContentWidth(this.#input)
-        : this.#measurer.minContentWidth(this.#input)
-    if (this.isFitted) return roundUp(widthPx)
+    const widthsPx = this.#listCopies().map(({ input }) =>
+      input.style.wrap === 'none'
+        ? this.#measurer.maxContentWidth(input)
+        : this.#measurer.minContentWidth(input),
+    )
+    const widthPx = Math.min(...widthsPx)
+    if (this.isFitted || layer.fit === 'none') return roundUp(widthPx)
     // Widths are proportional to the size.
     const smallest = Math.min(1, layer.minFontSizePx / layer.fontSizePx)
     return roundUp(widthPx * smallest)
   }
+}
+
+/** A text with one of its copy variants, and what the text engine is told of it. */
+interface Copy {
+  readonly layer: ResolvedText
+  readonly input: ParagraphInput
+}
+
+/** The sizes that `fit` may choose from. */
+function sizeRange({ fit, fontSizePx, minFontSizePx, maxFontSizePx }: ResolvedText): FontSizeRange {
+  if (fit === 'none') return { minPx: fontSizePx, maxPx: fontSizePx }
+  if (fit === 'shrink') return { minPx: Math.min(minFontSizePx, fontSizePx), maxPx: fontSizePx }
+  return { minPx: Math.min(minFontSizePx, maxFontSizePx), maxPx: maxFontSizePx }
 }

@@ -1,3 +1,4 @@
+import type { FittedSize, FontSizeRange } from '../text/fit-font-size.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 import type { ParagraphInput } from '../text/paragraph-input.ts'
 
@@ -13,6 +14,6 @@ export interface TextMeasurer {
   minContentWidth(input: ParagraphInput): number
   /** Px of the text when only its own line breaks break it; `widthPx` of the input is of no effect. */
   maxContentWidth(input: ParagraphInput): number
-  /** The largest size, from `minFontSizePx` to the size of the input, at which the text fits the box. */
-  fitFontSize(input: ParagraphInput, minFontSizePx: number): number
+  /** The largest size of the range at which the text fits the box, which is that of the input. */
+  fitFontSize(input: ParagraphInput, range: FontSizeRange): FittedSize
 }

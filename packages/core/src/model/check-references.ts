@@ -55,10 +55,20 @@ function describeMiss(name: string, target: LayerNode | undefined, scope: Scope)
 
 function* listStrings({ layer, at }: LayerNode): Iterable<TemplateString> {
   if (layer.kind !== 'text') return
-  if (layer.text !== undefined) yield { text: layer.text, at: [...at, 'text'] }
+  yield* listTexts(layer.text, [...at, 'text'])
   for (const [index, text] of (layer.fallback?.text ?? []).entries()) {
-    yield { text, at: [...at, 'fallback', 'text', index] }
+    yield* listTexts(text, [...at, 'fallback', 'text', index])
   }
+}
+
+function* listTexts(
+  text: string | readonly string[] | undefined,
+  at: TemplateString['at'],
+): Iterable<TemplateString> {
+  if (typeof text === 'string') yield { text, at }
+  else
+    for (const [index, variant] of (text ?? []).entries())
+      yield { text: variant, at: [...at, index] }
 }
 
 /**

@@ -9,6 +9,7 @@ import { checkNodes } from './check-nodes.ts'
 import { checkPages } from './check-pages.ts'
 import { checkReferences, readString } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
+import { checkSizeLinks } from './check-size-links.ts'
 import { checkTexts } from './check-texts.ts'
 import { checkTokens } from './check-tokens.ts'
 import { buildPageTrees, type PageTree } from './layer-tree.ts'
@@ -39,6 +40,7 @@ function* checkPage(
   yield* checkRules(page)
   yield* checkReferences(page)
   yield* checkFit(page, document.defaults ?? {})
+  yield* checkSizeLinks(page)
 }
 
 function* checkRootTokens({

@@ -2,6 +2,7 @@ import type { ErrorDetail } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { PageTree } from './layer-tree.ts'
+import { listVariants } from './layers/text.ts'
 import { nameLayer } from './name-layer.ts'
 
 /** Texts as written are within the limit that they have to keep when drawn. */
@@ -9,14 +10,20 @@ export function* checkTexts(page: PageTree, limits: Limits): Iterable<ErrorDetai
   const maximum = limits.textCharacters
   for (const { layer, at } of page.nodes) {
     if (layer.kind !== 'text') continue
-    const texts = [layer.text ?? '', ...(layer.fallback?.text ?? [])]
-    const long = texts.findIndex((text) => text.length > maximum)
-    if (long === -1) continue
-    const keys = long === 0 ? ['text'] : ['fallback', 'text', long - 1]
+    const chain = (layer.fallback?.text ?? []).map((text, index) => ({
+      keys: ['fallback', 'text', index],
+      text,
+    }))
+    const places = [{ keys: ['text'], text: layer.text }, ...chain]
+    const long = places
+      .flatMap(({ keys, text }) => listVariants(text).map((variant) => ({ keys, variant })))
+      .find(({ variant }) => variant.length > maximum)
+    if (long === undefined) continue
+    const { keys, variant } = long
     yield {
       pointer: jsonPointer([...at, ...keys]),
       code: 'text_too_long',
-      detail: `"${keys.join('.')}" on ${nameLayer(layer)} has ${texts[long]?.length} characters, but may have ${maximum}.`,
+      detail: `"${keys.join('.')}" on ${nameLayer(layer)} has ${variant.length} characters, but may have ${maximum}.`,
     }
   }
 }

@@ -7,7 +7,7 @@ import {
   FRAME_SHAPE,
   type FrameProperties,
 } from './frame.ts'
-import { numberBetween } from './leaf-schema.ts'
+import { numberBetween, wholeBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 import { type Shadow, shadowSchema } from './shadow.ts'
@@ -22,6 +22,11 @@ export interface CommonProperties extends FrameProperties, FlexItemProperties {
   readonly rotate?: number
   /** The fixed point of `rotate`. Default `"50% 50%"`. */
   readonly origin?: Position
+  /**
+   * Whole number, 0..1000: in a container that is too full, the child of the lowest is left out, one
+   * after the other. Children without one always stay.
+   */
+  readonly priority?: number
   /** Up to 8; the first is on top, as in CSS. */
   readonly shadow?: readonly Shadow[]
 }
@@ -42,5 +47,6 @@ export const COMMON_SHAPE = {
   opacity: numberBetween(0, 1),
   rotate: numberBetween(-36_000, 36_000),
   origin: positionSchema,
+  priority: wholeBetween(0, 1_000),
   shadow: listSchema(shadowSchema, { maximum: 8 }),
 } satisfies ShapeOf<CommonProperties>

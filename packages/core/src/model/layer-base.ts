@@ -23,7 +23,6 @@ export const NOT_DRAWN_ON_LAYERS: readonly string[] = [
   'blend',
   'blur',
   'clip',
-  'priority',
   'link',
   'alt',
 ]

@@ -43,10 +43,16 @@ export interface TextStyle {
   readonly wrap?: 'normal' | 'none'
   /** `anywhere` lets a word break when it alone is too wide. Default `normal`. */
   readonly wordBreak?: 'normal' | 'anywhere'
-  /** `shrink` lowers the font size until the text fits its box. Default `none`. */
-  readonly fit?: 'none' | 'shrink'
-  /** CSS px: the smallest size that `fit` may choose. Default 8. */
+  /**
+   * `shrink` lowers the font size until the text fits its box; `grow` also raises it, up to
+   * `maxFontSize`; `fill-width` makes the longest line, broken only where the text itself breaks, as
+   * wide as the box. Default `none`.
+   */
+  readonly fit?: 'none' | 'shrink' | 'grow' | 'fill-width'
+  /** CSS px: no smaller size is chosen by `fit` or by links to other texts. Default 8. */
   readonly minFontSize?: number
+  /** CSS px: no larger size is chosen by `fit`. Default 2,000. */
+  readonly maxFontSize?: number
   /** Default: no bound. */
   readonly maxLines?: number
   /** What becomes of text beyond its box or `maxLines`. Default `visible`. */
@@ -76,6 +82,7 @@ export const TEXT_STYLE_DEFAULTS = {
   wordBreak: 'normal',
   fit: 'none',
   minFontSize: 8,
+  maxFontSize: 2_000,
   overflow: 'visible',
   ellipsis: '…',
 } as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines'>>
@@ -87,9 +94,6 @@ export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = [
   'transform',
   'tabSize',
   'hyphens',
-  'maxFontSize',
-  'sizeGroup',
-  'sizeRelativeTo',
   'highlight',
   'glyphPolicy',
   'emoji',
@@ -140,8 +144,9 @@ export const TEXT_STYLE_SHAPE = {
   lang: languageSchema,
   wrap: keyword(['normal', 'none'], ['balance', 'pretty']),
   wordBreak: keyword(['normal', 'anywhere']),
-  fit: keyword(['none', 'shrink'], ['grow', 'fill-width']),
+  fit: keyword(['none', 'shrink', 'grow', 'fill-width']),
   minFontSize: fontSizeSchema,
+  maxFontSize: fontSizeSchema,
   maxLines: wholeBetween(1, 10_000),
   overflow: keyword(['visible', 'clip', 'ellipsis']),
   ellipsis: z.string().max(16),

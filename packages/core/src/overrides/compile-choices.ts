@@ -1,4 +1,5 @@
 import type { LayerOf } from '../model/layer.ts'
+import { listVariants } from '../model/layers/text.ts'
 import { parseReferences } from '../model/parse-references.ts'
 import type { SourceCandidate } from './resolved-template.ts'
 import { toSvgDataUrl } from './svg-data-url.ts'
@@ -8,11 +9,20 @@ import type { TextChoice } from './text-value.ts'
 export function compileTextChoices(layer: LayerOf<'text'>, pointer: string): readonly TextChoice[] {
   const chain = layer.fallback?.text ?? []
   const choices: TextChoice[] = chain.map((text, index) => ({
-    text: parseReferences(text, `${pointer}/fallback/text/${index}`),
+    variants: parseVariants(text, `${pointer}/fallback/text/${index}`),
     from: 'fallback',
   }))
-  choices.push({ text: parseReferences(layer.text ?? '', `${pointer}/text`), from: 'layer' })
-  return choices.filter(({ text }) => text.length > 0)
+  choices.push({ variants: parseVariants(layer.text, `${pointer}/text`), from: 'layer' })
+  return choices.filter(({ variants }) => variants.length > 0)
+}
+
+function parseVariants(
+  text: string | readonly string[] | undefined,
+  pointer: string,
+): TextChoice['variants'] {
+  return listVariants(text)
+    .map((variant) => parseReferences(variant, pointer))
+    .filter((pieces) => pieces.length > 0)
 }
 
 /** The sources of an image or SVG without an override, in the order in which they are tried. */

@@ -113,11 +113,15 @@ function compileText(layer: LayerOf<'text'>, place: Place): CompiledText {
   const { tail, limits, scope } = place
   const common = compileCommon('text', layer, place)
   const choices = compileTextChoices(layer, pointerToLayer(tail))
-  const isLiteral = choices.every(({ text }) => text.every((piece) => typeof piece === 'string'))
+  const isLiteral = choices.every(({ variants }) =>
+    variants.flat().every((piece) => typeof piece === 'string'),
+  )
   const isFixed = isLiteral && !common.dynamic
   const filling = { limits, textOf: () => '' }
   const fixed = isFixed ? resolveTextValue({ path: tail, choices }, filling) : undefined
-  return { ...common, ordinal: scope.texts.length, choices, fixed }
+  const { sizeGroup, sizeRelativeTo } = layer
+  const links = { sizeGroup, sizeRelativeTo }
+  return { ...common, ordinal: scope.texts.length, choices, fixed, links }
 }
 
 function compileSvg(layer: LayerOf<'svg'>, place: Place): CompiledSvg {

@@ -1,5 +1,6 @@
 import type { Limits } from '../foundation/limits.ts'
 import type { LayerKind } from '../model/layer.ts'
+import type { SizeLinks } from '../model/size-link.ts'
 import type { Template } from '../model/template.ts'
 import type { VisibilityRule } from '../model/visibility.ts'
 import type { CompleteProperties } from './complete-properties.ts'
@@ -65,6 +66,7 @@ export interface CompiledText extends CompiledCommon<'text'> {
   readonly choices: readonly TextChoice[]
   /** The text, when neither an override nor a reference can change it. */
   readonly fixed: TextValue | undefined
+  readonly links: { readonly [Link in keyof SizeLinks]-?: SizeLinks[Link] | undefined }
 }
 
 export interface CompiledImage extends CompiledCommon<'image'> {

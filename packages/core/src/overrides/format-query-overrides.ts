@@ -1,11 +1,10 @@
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
-import { findQueryRule } from './find-query-rule.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
 import { mergeItemSlots, type OverrideSlots } from './override-slots.ts'
 import type { QueryParameter } from './parse-query.ts'
-import { parseQueryValue } from './query-value.ts'
+import { readQueryProperty } from './read-query-property.ts'
 
 /**
  * Writes overrides as a query string has them; `parseQueryOverrides` reads the very same ones back.
@@ -33,7 +32,7 @@ function listParameters(overrides: OverrideSet, slots: OverrideSlots, at: string
     const add = (property: string, value: unknown) => {
       const name = path + property
       const text = typeof value === 'object' ? canonicalJson(value) : String(value)
-      const reading = parseQueryValue(text, findQueryRule(layers, property))
+      const reading = readQueryProperty({ property, raw: text }, layers)
       if (canonicalJson(reading) !== canonicalJson(value)) throw unwritable(name, value)
       parameters.push({ name, value: text })
     }

@@ -159,8 +159,9 @@ function findFault(
   { textCharacters }: Limits,
 ): ErrorDetail | undefined {
   const owner = `layer ${quote(name)}`
-  if (property === 'text' && typeof value === 'string' && value.length > textCharacters) {
-    const detail = `"text" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
+  const long = property === 'text' ? findLong(value, textCharacters) : undefined
+  if (long !== undefined) {
+    const detail = `"text" on ${owner} has ${long.length} characters; at most ${textCharacters} are drawn.`
     return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
   for (const { kind } of layers) {
@@ -169,6 +170,11 @@ function findFault(
     return describeIssues(result.error.issues, { value, at, owner, property }, 1)[0]
   }
   return undefined
+}
+
+function findLong(text: unknown, maxCharacters: number): string | undefined {
+  const variants = Array.isArray(text) ? text : [text]
+  return variants.find((variant) => typeof variant === 'string' && variant.length > maxCharacters)
 }
 
 /** Reads the items of a repeater, from an order or from the template itself. */

@@ -1,9 +1,8 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
-import { findQueryRule } from './find-query-rule.ts'
 import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
 import type { QueryPath } from './query-path.ts'
-import { parseQueryValue } from './query-value.ts'
+import { readQueryProperty } from './read-query-property.ts'
 
 /** Query parameters on their way to the JSON document that they stand for: one layer's. */
 export interface QueryNode {
@@ -45,7 +44,7 @@ function toLayerDocument(name: string, node: QueryNode, slots: OverrideSlots): u
   const layers = slots.get(name) ?? []
   const document = new Map<string, unknown>()
   for (const [property, raw] of node.properties) {
-    document.set(property, parseQueryValue(raw, findQueryRule(layers, property)))
+    document.set(property, readQueryProperty({ property, raw }, layers))
   }
   if (node.items.size > 0) document.set('items', toItems(name, node, layers))
   return toObject(document)

@@ -1,5 +1,6 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import { listVariants } from '../model/layers/text.ts'
 import type { CompiledLayer, CompiledScope, CompiledText } from './compiled-template.ts'
 import { joinPath } from './layer-path.ts'
 import type { OverrideSet } from './override-set.ts'
@@ -39,7 +40,7 @@ export function openScope(place: Omit<RenderScope, 'texts'>, budget: TextBudget)
   for (const text of place.compiled.texts) {
     const value = text.fixed ?? fillText(text, scope, budget.limits)
     texts[text.ordinal] = value
-    budget.characters += value.text.length
+    for (const variant of [value.text, ...value.shorter]) budget.characters += variant.length
     if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
   }
   return scope
@@ -69,10 +70,11 @@ export function getTextValue(layer: CompiledText, { texts }: RenderScope): TextV
 
 function fillText(layer: CompiledText, scope: RenderScope, limits: Limits): TextValue {
   const set = layer.dynamic ? scope.overrides.get(layer.name ?? '') : undefined
-  const override = set?.properties.get('text')
+  // The schema of the property has let nothing else through.
+  const override = set?.properties.get('text') as string | readonly string[] | undefined
   const request = {
     path: joinPath(scope.path, layer.tail),
-    override: typeof override === 'string' ? override : undefined,
+    override: listVariants(override),
     choices: layer.choices,
   }
   return resolveTextValue(request, { limits, textOf: (name) => findText(scope, name) })

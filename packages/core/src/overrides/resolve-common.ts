@@ -27,6 +27,7 @@ export function resolveCommon(properties: CommonComplete, palette: Palette): Res
     rotateDeg: properties.rotate,
     originX: origin.x,
     originY: origin.y,
+    priority: properties.priority,
     shadows: properties.shadow.map((shadow) => resolveShadow(shadow, palette)),
   }
 }

@@ -10,6 +10,7 @@ import { itemsOf } from './count-nodes.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
+import { resolveSizeLinks } from './resolve-size-links.ts'
 import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
 import { isRuleMet } from './visibility.ts'
@@ -46,8 +47,9 @@ function resolveLayer(
   const { look } = resolving
   switch (layer.kind) {
     case 'text': {
-      const { text, from: textFrom } = getTextValue(layer, scope)
-      return { ...applyLook(layer, scope, look), path, volatile, text, textFrom }
+      const { text, shorter, from: textFrom } = getTextValue(layer, scope)
+      const links = resolveSizeLinks(layer.links, scope)
+      return { ...applyLook(layer, scope, look), path, volatile, text, shorter, textFrom, ...links }
     }
     case 'image': {
       const { sources, whenMissing } = resolveSources(layer, scope)

@@ -175,6 +175,8 @@ export interface ResolvedCommon {
   readonly originX: number
   /** The fixed point of the rotation, 0..1 of the box. */
   readonly originY: number
+  /** In a container that is too full, the child of the lowest is dropped first; absent: it stays. */
+  readonly priority: number | undefined
   /** First is on top, as in CSS. */
   readonly shadows: readonly ResolvedShadow[]
 }
@@ -182,6 +184,8 @@ export interface ResolvedCommon {
 export interface ResolvedText extends ResolvedCommon {
   readonly kind: 'text'
   readonly text: string
+  /** Copy variants that are tried in this order where `text` does not fit. */
+  readonly shorter: readonly string[]
   /** Which one won: the override, a fallback or the layer's own value. */
   readonly textFrom: 'override' | 'fallback' | 'layer'
   readonly fontFamilies: readonly string[]
@@ -207,9 +211,15 @@ export interface ResolvedText extends ResolvedCommon {
   readonly lang: string
   readonly wrap: 'normal' | 'none'
   readonly wordBreak: 'normal' | 'anywhere'
-  readonly fit: 'none' | 'shrink'
-  /** Smallest size that `fit` may choose. */
+  readonly fit: 'none' | 'shrink' | 'grow' | 'fill-width'
+  /** Smallest size that `fit` and links may choose. */
   readonly minFontSizePx: number
+  /** Largest size that `fit` may choose. */
+  readonly maxFontSizePx: number
+  /** All texts of one group are drawn at the smallest size of them all. */
+  readonly sizeGroup: string | undefined
+  /** The size is at most `ratio` times the final size of the text at `path`, if that is drawn. */
+  readonly sizeRelativeTo: { readonly path: string; readonly ratio: number } | undefined
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly ellipsis: string

@@ -1,10 +1,12 @@
-import type { Layer } from '../model/layer.ts'
+import type { Layer, LayerOf } from '../model/layer.ts'
+import { listVariants } from '../model/layers/text.ts'
 import { parseReferences } from '../model/parse-references.ts'
 
 /**
  * Finds the layers that another order of the same template may draw differently.
  *
- * Such is a layer that is dynamic, has a rule, a fallback or a reference, or is inside a repeater;
+ * Such is a layer that is dynamic, has a rule, a fallback or a reference, whose size follows other
+ * texts, or that is inside a repeater;
  * one that holds such a layer; and one in a container where such a layer may push it about. It
  * follows from the template alone, never from an order: the steady rows of an image are compressed
  * once, and must be the same rows in every render. Orders of other tokens or of another canvas size
@@ -44,8 +46,14 @@ function isConditional(layer: Layer): boolean {
     layer.dynamic === true ||
     layer.visibleWhen !== undefined ||
     layer.fallback !== undefined ||
-    (layer.kind === 'text' && hasReference(layer.text ?? ''))
+    (layer.kind === 'text' && mayFollowOthers(layer))
   )
+}
+
+/** Whether what a text shows, or its size, depends on other layers. */
+function mayFollowOthers({ text, sizeGroup, sizeRelativeTo }: LayerOf<'text'>): boolean {
+  const isLinked = sizeGroup !== undefined || sizeRelativeTo !== undefined
+  return isLinked || listVariants(text).some(hasReference)
 }
 
 function hasReference(text: string): boolean {

@@ -31,7 +31,9 @@ function buildTextReceipt(box: TextBox): TextReceipt {
   for (const run of runsOf(box)) families.add(run.face.family)
   return {
     from: layer.textFrom,
+    variant: box.variant,
     fontSize: paragraph.fontSizePx,
+    sizedBy: box.sizedBy,
     lines: paragraph.lines.length,
     shrunk: box.shrunk,
     clamped: paragraph.clamped,
@@ -138,6 +140,7 @@ export function buildReceipt(input: ReceiptInput): Receipt {
   const withoutSource = resolved.pages.flatMap((page) => [
     ...layersWithoutSource(page.layers, assets),
   ])
+  const dropped = tree.dropped.map((path) => ({ path, reason: 'priority' as const }))
   const missing = new Set<number>()
   for (const box of textBoxesOf(tree.boxes)) {
     for (const codePoint of box.paragraph.missing) missing.add(codePoint)
@@ -146,7 +149,7 @@ export function buildReceipt(input: ReceiptInput): Receipt {
     width: size.width,
     height: size.height,
     layers,
-    hidden: [...resolved.hidden, ...withoutSource],
+    hidden: [...resolved.hidden, ...withoutSource, ...dropped],
     fonts: listFonts(tree.boxes),
     unknownFamilies,
     missing: [...missing].sort((a, b) => a - b).map(formatCodePoint),
@@ -154,6 +157,9 @@ export function buildReceipt(input: ReceiptInput): Receipt {
       ...unknownFamilies.map((family) => `No font of the family "${family}" is registered.`),
       ...layers.flatMap(warnAboutLayer),
       ...withoutSource.map(({ path }) => `No source of layer "${path}" could be loaded.`),
+      ...tree.dropped.map(
+        (path) => `Layer "${path}" was left out because its container was too full.`,
+      ),
     ],
     degraded:
       withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),

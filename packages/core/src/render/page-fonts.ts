@@ -20,7 +20,9 @@ const UNBOUNDED = { widthPx: Number.POSITIVE_INFINITY, heightPx: Number.POSITIVE
 function* needsOf(layers: readonly ResolvedLayer[]): Generator<FontNeed> {
   for (const layer of layers) {
     if (layer.kind === 'text') {
-      yield* fontNeedsOf(buildParagraphInput(layer, layer.fontSizePx, UNBOUNDED))
+      // One list of needs for all copy variants: which one is drawn is not known yet.
+      const text = [layer.text, ...layer.shorter].join('\n')
+      yield* fontNeedsOf(buildParagraphInput({ ...layer, text }, layer.fontSizePx, UNBOUNDED))
     } else if (layer.kind === 'container') {
       yield* needsOf(layer.children)
     }

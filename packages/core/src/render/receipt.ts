@@ -45,10 +45,17 @@ export interface LayerReceipt {
 export interface TextReceipt {
   /** Which value was drawn. */
   readonly from: 'override' | 'fallback' | 'layer'
+  /** Which copy variant was drawn, from 0, the longest. */
+  readonly variant: number
   /** CSS px. */
   readonly fontSize: number
+  /**
+   * Which rule had the last word on the size: the authored one, `fit`, the size group, a share of
+   * another text's size, or the text's own smallest size, which parts it from its group.
+   */
+  readonly sizedBy: 'style' | 'fit' | 'group' | 'relative' | 'clamp'
   readonly lines: number
-  /** `fit` chose a smaller size than the authored one. */
+  /** Drawn at a smaller size than the authored one. */
   readonly shrunk: boolean
   /** `maxLines` or the box left lines out. */
   readonly clamped: boolean
@@ -75,8 +82,11 @@ export interface ImageReceipt {
 
 export interface HiddenReceipt {
   readonly path: string
-  /** `source`: no source could be loaded, and the layer says that it may then be left out. */
-  readonly reason: 'visible' | 'visibleWhen' | 'fallback' | 'source'
+  /**
+   * `source`: no source could be loaded, and the layer says that it may then be left out. `priority`:
+   * its container was too full.
+   */
+  readonly reason: 'visible' | 'visibleWhen' | 'fallback' | 'source' | 'priority'
 }
 
 export interface FontReceipt {

@@ -3,60 +3,74 @@ import type { FontSet } from './fonts/font-set.ts'
 import type { ParagraphInput } from './paragraph-input.ts'
 import { type Bounds, linesFit, planLines } from './plan-lines.ts'
 
-/** Sizes are multiples of this, but for the authored and the smallest one. */
+/** Sizes are multiples of this, but for the smallest and the largest one. */
 const GRID_PX = 0.5
 /** 2 to the power of the steps that bisection may take. */
 const MAX_SIZES = 2 ** 12
 
-export interface FitInput {
-  /** Its `widthPx` and `maxLines` bound the fit too. */
-  readonly input: ParagraphInput
-  /** Size of the first span, below which nothing is shrunk; the others shrink in proportion. */
-  readonly minFontSizePx: number
-  readonly boxHeightPx: number
+/** Sizes of the first span that may be chosen; the other spans scale in proportion. */
+export interface FontSizeRange {
+  readonly minPx: number
+  /** Not below `minPx`. */
+  readonly maxPx: number
+}
+
+export interface FittedSize {
+  /** Of the first span. */
+  readonly fontSizePx: number
+  /** Whether the text fits at this size; it may not at the smallest. */
+  readonly fits: boolean
 }
 
 /**
  * The largest size, of the first span, at which a text fits its box, found by bisection in at most
- * twelve steps: the authored size, else a multiple of 0.5 px, else the smallest size, whether or not
- * it fits. Letter spacing and line heights given in px shrink with the size. Nothing is shaped again
- * from step to step.
+ * twelve steps: the largest of the range, else a multiple of 0.5 px, else the smallest, whether or
+ * not it fits. Letter spacing and line heights given in px scale with the size. Nothing is shaped
+ * again from step to step.
  *
+ * @param input Its width, height and `maxLines` are the box.
  * @throws {PlatenError} `text_too_complex`, `font_corrupt`.
  */
-export function fitFontSize(fit: FitInput, fonts: FontSet): number {
-  const { input } = fit
+export function fitFontSize(
+  input: ParagraphInput,
+  range: FontSizeRange,
+  fonts: FontSet,
+): FittedSize {
   const text = analyzeOnce(input, fonts)
-  const authored = input.spans[0]?.style.fontSizePx ?? 0
-  const { widthPx, style } = input
-  const bounds: Bounds = { widthPx, heightPx: fit.boxHeightPx, maxLines: style.maxLines }
-  return findLargest(candidateSizes(authored, fit.minFontSizePx), (sizePx) => {
-    const scale = sizePx / authored
+  const authoredPx = input.spans[0]?.style.fontSizePx ?? 0
+  const { widthPx, heightPx, style } = input
+  const bounds: Bounds = { widthPx, heightPx, maxLines: style.maxLines }
+  return findLargest(candidateSizes(range), (sizePx) => {
+    const scale = authoredPx === 0 ? 1 : sizePx / authoredPx
     return linesFit(planLines(text, { style, widthPx, scale }), bounds, scale)
   })
 }
 
-/** From the smallest size to the authored one. */
-function candidateSizes(authored: number, smallest: number): readonly number[] {
-  if (!(smallest < authored)) return [authored]
-  const grid = GRID_PX * Math.max(1, Math.ceil((authored - smallest) / GRID_PX / (MAX_SIZES - 2)))
-  const sizes = [smallest]
-  for (let step = Math.floor(smallest / grid) + 1; step * grid < authored; step++) {
+/** From the smallest size to the largest. */
+function candidateSizes({ minPx, maxPx }: FontSizeRange): readonly number[] {
+  if (!(minPx < maxPx)) return [maxPx]
+  const grid = GRID_PX * Math.max(1, Math.ceil((maxPx - minPx) / GRID_PX / (MAX_SIZES - 2)))
+  const sizes = [minPx]
+  for (let step = Math.floor(minPx / grid) + 1; step * grid < maxPx; step++) {
     sizes.push(step * grid)
   }
-  return [...sizes, authored]
+  return [...sizes, maxPx]
 }
 
 /** The largest of ascending sizes that fits, the first when none does. */
-function findLargest(sizes: readonly number[], fits: (sizePx: number) => boolean): number {
+function findLargest(sizes: readonly number[], fits: (sizePx: number) => boolean): FittedSize {
   const largest = sizes.at(-1) ?? 0
-  if (fits(largest)) return largest
+  if (fits(largest)) return { fontSizePx: largest, fits: true }
   let low = 0
   let high = sizes.length - 1
+  let isLowKnown = false
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if (fits(sizes[middle] ?? 0)) low = middle
-    else high = middle
+    if (fits(sizes[middle] ?? 0)) {
+      low = middle
+      isLowKnown = true
+    } else high = middle
   }
-  return sizes[low] ?? 0
+  const fontSizePx = sizes[low] ?? 0
+  return { fontSizePx, fits: isLowKnown || (sizes.length > 1 && fits(fontSizePx)) }
 }

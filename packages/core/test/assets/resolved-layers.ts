@@ -39,6 +39,7 @@ function common(path: string): ResolvedCommon {
     rotateDeg: 0,
     originX: 0.5,
     originY: 0.5,
+    priority: undefined,
     shadows: [],
   }
 }

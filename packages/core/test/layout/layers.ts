@@ -59,6 +59,7 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     rotateDeg: 0,
     originX: 0.5,
     originY: 0.5,
+    priority: undefined,
     shadows: [],
   }
 }
@@ -85,6 +86,7 @@ export function textLayer(
     ...common(path, spec),
     kind: 'text',
     text: path,
+    shorter: [],
     textFrom: 'layer',
     fontFamilies: ['Square'],
     fontWeight: 400,
@@ -106,6 +108,9 @@ export function textLayer(
     wordBreak: 'normal',
     fit: 'none',
     minFontSizePx: 1,
+    maxFontSizePx: 2_000,
+    sizeGroup: undefined,
+    sizeRelativeTo: undefined,
     maxLines: undefined,
     overflow: 'visible',
     ellipsis: '…',

@@ -22,13 +22,17 @@ export const squareMeasurer: TextMeasurer = {
         .split('\n')
         .map((line) => line.trimEnd().length),
     ) * sizeOf(input),
-  fitFontSize: (input, minFontSizePx) => {
-    for (let sizePx = sizeOf(input); sizePx > minFontSizePx; sizePx -= 0.5) {
-      const paragraph = layoutSquares(withSize(input, sizePx))
-      if (!paragraph.overflowsWidth && paragraph.heightPx <= input.heightPx) return sizePx
+  fitFontSize: (input, { minPx, maxPx }) => {
+    for (let sizePx = maxPx; sizePx > minPx; sizePx -= 0.5) {
+      if (fitsAt(input, sizePx)) return { fontSizePx: sizePx, fits: true }
     }
-    return minFontSizePx
+    return { fontSizePx: minPx, fits: fitsAt(input, minPx) }
   },
+}
+
+function fitsAt(input: ParagraphInput, sizePx: number): boolean {
+  const { widthPx, heightPx, clamped } = layoutSquares(withSize(input, sizePx))
+  return !clamped && widthPx <= input.widthPx && heightPx <= input.heightPx
 }
 
 function layoutSquares(input: ParagraphInput): Paragraph {

@@ -150,9 +150,9 @@ describe('what an error says', () => {
       '"align": "justify" on layer "title" is part of the template format, but this version does not draw it yet.',
     ],
     [
-      'a form that is not drawn',
-      { ...title, text: ['a', 'b'] },
-      '"text" as a list on layer "title" is part of the template format, but this version does not draw it yet.',
+      'a list of no copy variant',
+      { ...title, text: [] },
+      '"text" on layer "title" must be a string, or a list of 1 to 16 strings, the longest first.',
     ],
     [
       'path data with its offset',

@@ -91,6 +91,71 @@ describe('fallback of texts', () => {
   })
 })
 
+describe('copy variants', () => {
+  test.each<[why: string, fields: object, overrides: unknown, variants: readonly string[]]>([
+    ['of the layer', { text: ['long', 'short'], maxLines: 1 }, {}, ['long', 'short']],
+    ['of an override', { text: 'own' }, { a: ['long', 'short'] }, ['long', 'short']],
+    ['of an override, by its name', { text: 'own' }, { a: { text: ['l', 's'] } }, ['l', 's']],
+    ['of the chain', { text: 'own', fallback: { text: [['l', 's']] } }, {}, ['l', 's']],
+    [
+      'with references',
+      { text: ['{other}!', '{other}'], maxLines: 1 },
+      { other: 'x' },
+      ['x!', 'x'],
+    ],
+    ['without the empty ones', { text: 'own' }, { a: ['', 'l', ''] }, ['l']],
+    ['none but empty ones ask for the next', { text: 'own' }, { a: ['', ''] }, ['own']],
+  ])('%s', (_why, fields, overrides, variants) => {
+    const layer = getLayer(resolveDocument(textLayer(fields), overrides), 'text', 'a')
+    expect([layer.text, ...layer.shorter]).toEqual(variants)
+  })
+
+  test('a reference shows the first', () => {
+    const layers: Layers = [
+      { kind: 'text', name: 'a', dynamic: true },
+      { kind: 'text', name: 'b', text: '{a}' },
+    ]
+    expect(textAt(resolveDocument(layers, { a: ['long', 'short'] }), 'b')).toBe('long')
+  })
+
+  test('all count towards the characters of a render', () => {
+    const many = Array.from({ length: 6 }, () => 'x'.repeat(10_000))
+    expect(() => resolveDocument(textLayer({}), { a: many })).toThrow(
+      expect.objectContaining({ code: 'text_too_long' }),
+    )
+  })
+
+  test('one that is too long is refused by its length', () => {
+    expect(() => resolveDocument(textLayer({}), { a: ['x', 'x'.repeat(10_001)] })).toThrow(
+      expect.objectContaining({ code: 'text_too_long', pointer: '/a' }),
+    )
+  })
+})
+
+describe('sizes that follow others', () => {
+  test('name the text of the same item, or one outside', () => {
+    const layers: Layers = [
+      { kind: 'text', name: 'title', text: 'x' },
+      {
+        kind: 'repeater',
+        name: 'list',
+        items: [{}, {}],
+        item: {
+          kind: 'container',
+          children: [
+            { kind: 'text', name: 'name', sizeRelativeTo: { layer: 'title', percent: 60 } },
+            { kind: 'text', name: 'note', sizeRelativeTo: { layer: 'name', percent: 150 } },
+          ],
+        },
+      },
+    ]
+    const resolved = resolveDocument(layers)
+    const linkOf = (path: string) => getLayer(resolved, 'text', path).sizeRelativeTo
+    expect(linkOf('list.1.name')).toEqual({ path: 'title', ratio: 0.6 })
+    expect(linkOf('list.1.note')).toEqual({ path: 'list.1.name', ratio: 1.5 })
+  })
+})
+
 describe('references', () => {
   test('follow one another, in whatever order the layers stand', () => {
     const layers: Layers = [

@@ -30,6 +30,12 @@ describe('volatile layers', () => {
     ],
     ['a layer with a fallback', [text('a', { fallback: { text: ['x'] } })], 'a'],
     ['a layer with a reference', [text('a'), text('b', { text: '{a}' })], 'b'],
+    ['a text of a size group', [text('a', { sizeGroup: 'g' }), text('b')], 'a'],
+    [
+      'a text whose size follows another',
+      [text('a'), text('b', { sizeRelativeTo: { layer: 'a', percent: 50 } })],
+      'b',
+    ],
     ['a doubled brace is no reference', [text('a', { text: '{{a}' })], ''],
     [
       'layers of the canvas do not move one another',

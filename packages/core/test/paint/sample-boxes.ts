@@ -60,6 +60,7 @@ function common(path: string): ResolvedCommon {
     rotateDeg: 0,
     originX: 0.5,
     originY: 0.5,
+    priority: undefined,
     shadows: [],
   }
 }
@@ -164,6 +165,7 @@ export function textBox(rect: Rect, text: string, changes: Partial<ResolvedText>
     ...common('text'),
     kind: 'text',
     text,
+    shorter: [],
     textFrom: 'layer',
     fontFamilies: ['Square'],
     fontWeight: 400,
@@ -185,13 +187,18 @@ export function textBox(rect: Rect, text: string, changes: Partial<ResolvedText>
     wordBreak: 'normal',
     fit: 'none',
     minFontSizePx: 1,
+    maxFontSizePx: 2_000,
+    sizeGroup: undefined,
+    sizeRelativeTo: undefined,
     maxLines: undefined,
     overflow: 'visible',
     ellipsis: '…',
     ...changes,
   }
   const paragraph = layoutSquares(text, layer.fontSizePx)
-  return { kind: 'text', rect, layer, paragraph, contentX: rect.x, contentY: rect.y, shrunk: false }
+  const content = { contentX: rect.x, contentY: rect.y }
+  const sizing = { variant: 0, sizedBy: 'style', shrunk: false } as const
+  return { kind: 'text', rect, layer, paragraph, ...content, ...sizing }
 }
 
 export function raster(
@@ -215,7 +222,7 @@ export function vector(markup: string, width = 100, height = 100): LoadedImage {
 
 /** A page of 400 × 300 px. */
 export function page(boxes: readonly Box[], background?: ResolvedFill): BoxTree {
-  return { width: 400, height: 300, background, boxes }
+  return { width: 400, height: 300, background, boxes, dropped: [] }
 }
 
 export function listOf(boxes: readonly Box[], background?: ResolvedFill): DisplayList {

@@ -65,6 +65,7 @@ const COMMON: SamplesOf<
   opacity: { value: 0.3 },
   rotate: { value: 30 },
   origin: { value: '0% 0%', base: { rotate: 30 } },
+  priority: { value: 1, inRow: true, base: { width: 200, shrink: 0 } },
   shadow: { value: SHADOW },
 }
 
@@ -90,6 +91,7 @@ const TEXT: SamplesOf<Omit<OverrideByKind['text'], keyof typeof COMMON>> = {
   wordBreak: { value: 'anywhere', base: { text: 'Unbreakable' } },
   fit: { value: 'shrink', base: { text: 'Words that need more room than there is' } },
   minFontSize: { value: 15, base: { fit: 'shrink', text: 'Words that need more room' } },
+  maxFontSize: { value: 12, base: { fit: 'grow', text: 'Up' } },
   maxLines: { value: 1, base: { overflow: 'clip' } },
   overflow: { value: 'clip', base: { text: 'Words that need more room than there is' } },
   ellipsis: { value: '!!', base: { overflow: 'ellipsis', maxLines: 1 } },

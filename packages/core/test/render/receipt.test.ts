@@ -26,6 +26,12 @@ function firstOf({ layers }: Receipt): LayerReceipt {
   return first
 }
 
+/** A text of 20 px that shrinks into one line of 100 px. */
+const FIT = {
+  ...{ kind: 'text', left: 0, width: 100, height: 30, fontSize: 20, maxLines: 1, fit: 'shrink' },
+  ...{ text: 'Sub', minFontSize: 4 },
+}
+
 const text = (properties: object): Layer => ({
   kind: 'text',
   name: 'title',
@@ -145,6 +151,39 @@ describe('the layers that were left out', () => {
     const receipt = await receiptOf(layer, { layers } as RenderOptions<never>)
     expect(receipt.layers).toEqual([])
     expect(receipt.hidden).toEqual([{ path: layer.name, reason }])
+  })
+})
+
+describe('the receipt of linked sizes, copies and drops', () => {
+  test('says which variant was drawn, which rule chose each size, and what made way', async () => {
+    const { receipt } = await platen.render({
+      canvas: { width: 300, height: 120 },
+      layers: [
+        { ...FIT, name: 'title', minFontSize: 16, text: ['A title far too long', 'A title'] },
+        { ...FIT, name: 'sub', top: 40, sizeRelativeTo: { layer: 'title', percent: 50 } },
+        { ...FIT, name: 'left', top: 60, sizeGroup: 'names', text: 'Ada' },
+        { ...FIT, name: 'right', top: 80, sizeGroup: 'names', text: 'Wolfeschlegelsteinhausen' },
+        {
+          ...{ kind: 'container', name: 'row', left: 0, top: 100, width: 50, height: 10 },
+          children: [
+            { kind: 'shape', shape: 'rect', name: 'stays', width: 40, height: 10, shrink: 0 },
+            { kind: 'shape', shape: 'rect', name: 'goes', width: 40, height: 10, priority: 1 },
+          ].map((child) => ({ ...child, shrink: 0 })),
+        },
+      ],
+    } as unknown as TemplateInput)
+    const facts = receipt.layers.flatMap(({ path, text: fact }) =>
+      fact === undefined ? [] : [`${path} ${fact.variant} ${fact.sizedBy}`],
+    )
+    expect(facts).toEqual(['title 1 style', 'sub 0 relative', 'left 0 group', 'right 0 fit'])
+    expect(receipt.hidden).toEqual([{ path: 'goes', reason: 'priority' }])
+    expect(receipt.warnings).toEqual([
+      'Layer "goes" was left out because its container was too full.',
+    ])
+    const sizeOf = (name: string) =>
+      receipt.layers.find(({ path }) => path === name)?.text?.fontSize ?? 0
+    expect(sizeOf('sub')).toBe(sizeOf('title') / 2)
+    expect(sizeOf('left')).toBe(sizeOf('right'))
   })
 })
 

@@ -2,28 +2,37 @@ import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
 import { leafSchema } from '../leaf-schema.ts'
+import { SIZE_LINKS_SHAPE, type SizeLinks } from '../size-link.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from '../text-style.ts'
 
 export interface TextProperties extends TextStyle {
   /**
-   * The characters to draw. In a template `{name}` stands for the text of another layer and `{{` for
-   * a brace; in an override every character is literal.
+   * The characters to draw, or up to 16 copy variants, the longest first: the first that fits the box
+   * is drawn, and the last when none does. In a template `{name}` stands for the text of another
+   * layer and `{{` for a brace; in an override every character is literal.
    */
-  readonly text?: string
+  readonly text?: string | readonly string[]
 }
 
 /** Text in one style, wrapped into its box. */
-export interface TextLayer extends LayerBase<TextProperties>, TextProperties {
+export interface TextLayer extends LayerBase<TextProperties>, TextProperties, SizeLinks {
   readonly kind: 'text'
 }
 
 /** What an override of a text layer may set. */
 export interface TextOverride extends CommonProperties, TextProperties {}
 
-const textSchema = leafSchema<string>((value) => {
+const MAX_VARIANTS = 16
+const EXPECTED_TEXT = `a string, or a list of 1 to ${MAX_VARIANTS} strings, the longest first`
+
+const textSchema = leafSchema<string | readonly string[]>((value) => {
   if (typeof value === 'string') return undefined
-  // A list of copy variants, of which the first that fits would win.
-  return { code: Array.isArray(value) ? 'not_drawn' : 'invalid_type', expected: 'a string' }
+  if (!Array.isArray(value)) return { code: 'invalid_type', expected: EXPECTED_TEXT }
+  if (value.length === 0 || value.length > MAX_VARIANTS) {
+    return { code: 'invalid_value', expected: EXPECTED_TEXT }
+  }
+  const isListOfTexts = value.every((variant) => typeof variant === 'string')
+  return isListOfTexts ? undefined : { code: 'invalid_type', expected: EXPECTED_TEXT }
 })
 
 export const TEXT_SHAPE = {
@@ -31,10 +40,16 @@ export const TEXT_SHAPE = {
   ...TEXT_STYLE_SHAPE,
 } satisfies ShapeOf<TextProperties>
 
+/** The texts of a `text` property, in order; none when it is not set. */
+export function listVariants(text: string | readonly string[] | undefined): readonly string[] {
+  if (text === undefined) return []
+  return typeof text === 'string' ? [text] : text
+}
+
 export const textLayerSchema = layerSchema<TextLayer>({
   kind: 'text',
   properties: TEXT_SHAPE,
-  structure: {},
+  structure: SIZE_LINKS_SHAPE,
   required: [],
   notDrawn: [...NOT_DRAWN_IN_TEXT_STYLE, 'spans', 'markup'],
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fitParagraph } from '../../src/text/fit-paragraph.ts'
+import { analyzeOnce } from '../../src/text/analyze-once.ts'
+import { fitFontSize } from '../../src/text/fit-font-size.ts'
 import type { FontRegistry } from '../../src/text/fonts/font-registry.ts'
+import { layoutAnalyzed } from '../../src/text/layout-paragraph.ts'
 import { createTestRegistry, fontsFor, layOut, type TextOptions, textInput } from './text-fonts.ts'
 
 let registry: FontRegistry
@@ -11,17 +13,27 @@ beforeAll(() => {
 
 interface Fit {
   readonly minFontSizePx: number
+  /** Default: the authored size. */
+  readonly maxFontSizePx?: number
   readonly boxHeightPx: number
 }
 
-async function fit(text: string, options: TextOptions, { minFontSizePx, boxHeightPx }: Fit) {
-  const input = textInput(text, options)
-  return fitParagraph({ input, minFontSizePx, boxHeightPx }, await fontsFor(input, registry))
+/** Fits a text into a box, and lays it out at the size that was found. */
+async function fit(text: string, options: TextOptions, fit: Fit) {
+  const input = { ...textInput(text, options), heightPx: fit.boxHeightPx }
+  const authoredPx = input.spans[0]?.style.fontSizePx ?? 0
+  const { minFontSizePx, maxFontSizePx = authoredPx } = fit
+  const range = { minPx: Math.min(minFontSizePx, maxFontSizePx), maxPx: maxFontSizePx }
+  const fonts = await fontsFor(input, registry)
+  const found = fitFontSize(input, range, fonts)
+  const scale = found.fontSizePx / authoredPx
+  const paragraph = layoutAnalyzed(analyzeOnce(input, fonts), input, scale)
+  return { ...found, paragraph, shrunk: found.fontSizePx < authoredPx }
 }
 
 const LONG = 'The quick brown fox jumps over the lazy dog and keeps on running'
 
-describe('fitParagraph', () => {
+describe('fitFontSize', () => {
   test('what fits keeps its size', async () => {
     const fitted = await fit('short', { widthPx: 200 }, { minFontSizePx: 8, boxHeightPx: 50 })
     expect(fitted).toMatchObject({ fontSizePx: 20, shrunk: false })
@@ -100,5 +112,25 @@ describe('fitParagraph', () => {
   test('a smallest size above the authored one changes nothing', async () => {
     const fitted = await fit(LONG, { widthPx: 50 }, { minFontSizePx: 30, boxHeightPx: 10 })
     expect(fitted).toMatchObject({ fontSizePx: 20, shrunk: false })
+  })
+
+  test('what may grow takes the largest size that fits', async () => {
+    const range = { minFontSizePx: 8, maxFontSizePx: 400, boxHeightPx: 200 }
+    const { paragraph, fontSizePx, fits } = await fit('Grow', { widthPx: 300 }, range)
+    expect(fits).toBe(true)
+    expect(fontSizePx).toBeGreaterThan(60)
+    expect(paragraph.overflowsWidth).toBe(false)
+    const larger = textInput('Grow', { widthPx: 300, span: { fontSizePx: fontSizePx + 0.5 } })
+    const next = await layOut(larger, registry)
+    expect(next.overflowsWidth || next.heightPx > 200).toBe(true)
+  })
+
+  test.each([
+    ['the authored size fits', 'short', 200, true],
+    ['a smaller one does', 'not so short', 60, true],
+    ['not even the smallest does', LONG, 12, false],
+  ])('says so where %s', async (_why, text, widthPx, fits) => {
+    const found = await fit(text, { widthPx }, { minFontSizePx: 8, boxHeightPx: 40 })
+    expect(found.fits).toBe(fits)
   })
 })

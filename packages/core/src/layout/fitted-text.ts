@@ -1,0 +1,15 @@
+import type { ResolvedText } from '../overrides/resolved-template.ts'
+
+/** Which rule had the last word on a font size. */
+export type SizeRule = 'style' | 'fit' | 'group' | 'relative' | 'clamp'
+
+/** A text whose copy and size are chosen. */
+export interface FittedText {
+  /** With the chosen copy as its `text`. */
+  readonly layer: ResolvedText
+  /** Which copy variant was chosen, from 0, the longest. */
+  readonly variant: number
+  /** Of the first span, CSS px. */
+  readonly fontSizePx: number
+  readonly sizedBy: SizeRule
+}
