@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
+import { checkStores } from './http/check-stores.ts'
 import type { Http } from './http/create-http.ts'
 import { type HttpOptions, parseHttpOptions } from './http/http-options.ts'
 import type { HttpRequest } from './http/http-request.ts'
@@ -12,6 +13,7 @@ import { createRenderer, type RendererOptions } from './render/create-renderer.t
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
 import type { RenderResult } from './render/render-result.ts'
+import { warmUp } from './render/warm-up.ts'
 import { readCodeTemplates } from './template/code-templates.ts'
 import type { OverridesOf } from './template/overrides-of.ts'
 import { withCodeTemplates } from './template/with-code-templates.ts'
@@ -79,6 +81,14 @@ export interface Platen {
    *   more than 8,192 characters; 503 after `close`.
    */
   signUrl(options: SignUrlOptions): Promise<string>
+  /**
+   * Loads what the first request would wait for, and asks the stores whether they answer; for a
+   * program that listens only once it can serve. May be called again at any time.
+   *
+   * @throws {PlatenError} `unavailable` when the stores cannot be read, with the reason as its cause;
+   *   `closed` after `close`.
+   */
+  ready(): Promise<void>
   /** All routes lie below it, such as `/api/v1`; without a slash at its end. */
   readonly basePath: string
   /**
@@ -113,6 +123,9 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
     validate: async (template, order) => renderer.prepare(template, order).validate(),
     handle: async (request) => (await findHttp()).handle(request),
     signUrl: async (order) => (await findHttp()).signUrl(order),
+    ready: async () => {
+      await Promise.all([warmUp(renderer), checkStores(stores), findHttp()])
+    },
     basePath: settings.basePath,
     serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
     close: async () => {

@@ -1,12 +1,9 @@
 import { PlatenError } from '../../foundation/errors.ts'
-import { DEFAULT_ORGANISATION } from '../../ports/organisation.ts'
+import { checkStores } from '../check-stores.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
 import type { PublicRequest } from '../route.ts'
-
-/** Balancers give up after a few seconds; the answer must come before. */
-const STORE_TIMEOUT_MS = 2_000
 
 /** GET /livez: the process runs and its event loop turns. */
 export async function getLiveness(): Promise<HttpResponse> {
@@ -28,20 +25,11 @@ export async function getReadiness(
 }
 
 async function canReadStores({ stores, logger }: HttpTools): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_settle, reject) => {
-    timer = setTimeout(
-      () => reject(new Error('The stores did not answer in time.')),
-      STORE_TIMEOUT_MS,
-    )
-  })
   try {
-    await Promise.race([stores.settings.get(DEFAULT_ORGANISATION), late])
+    await checkStores(stores)
     return true
   } catch (error) {
     logger.error({ err: error }, 'The stores cannot be read')
     return false
-  } finally {
-    clearTimeout(timer)
   }
 }
