@@ -41,8 +41,13 @@ function arbitraryFlex(numbers: fc.Arbitrary<number>) {
   })
 }
 
+type Wrap = Extract<ResolvedLayer, { readonly kind: 'container' }>['wrap']
+
 /** Layers of every kind, containers nested three deep. */
-export function arbitraryLayer(numbers: fc.Arbitrary<number>): fc.Arbitrary<ResolvedLayer> {
+export function arbitraryLayer(
+  numbers: fc.Arbitrary<number>,
+  wraps: readonly Wrap[] = ['nowrap', 'nowrap', 'wrap'],
+): fc.Arbitrary<ResolvedLayer> {
   const spec = fc.record({ frame: arbitraryFrame(numbers), flex: arbitraryFlex(numbers) })
   const texts = fc.constantFrom('', 'aaa', 'aaaa bbb ccccc', 'a\nbb')
   const leaf = fc.oneof(
@@ -59,7 +64,7 @@ export function arbitraryLayer(numbers: fc.Arbitrary<number>): fc.Arbitrary<Reso
           common: spec,
           children: fc.array(tie('layer'), { maxLength: 4 }),
           direction: fc.constantFrom('row', 'column', 'row-reverse', 'column-reverse'),
-          wrap: fc.constantFrom('nowrap', 'nowrap', 'wrap'),
+          wrap: fc.constantFrom(...wraps),
           align: fc.constantFrom('start', 'center', 'end', 'stretch', 'baseline'),
           columns: fc.constantFrom(undefined, undefined, undefined, 2),
           gap: numbers,

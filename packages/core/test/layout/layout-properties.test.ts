@@ -57,10 +57,12 @@ describe('layoutPage', () => {
   })
 
   test('a page k times as large has boxes k times as large', () => {
-    // Not 0: a wrapping row of that width with a larger minimum gives shares of the page to children.
+    // Not 0: a stretched picture in deep rows without width is measured once too seldom by Yoga.
     const lengths = fc.integer({ min: 1, max: 200 })
+    // One line each: whether an item still fits its line may turn on the 1/64 px of Yoga's floats.
+    const layers = arbitraryLayer(lengths, ['nowrap'])
     fc.assert(
-      fc.property(arbitraryLayer(lengths), fc.constantFrom(2, 4), (layer, factor) => {
+      fc.property(layers, fc.constantFrom(2, 4), (layer, factor) => {
         const small = listBoxes(layout([layer]).boxes)
         const large = listBoxes(layout([scaleLayer(layer, factor)], factor).boxes)
         for (const [index, { rect }] of small.entries()) {
