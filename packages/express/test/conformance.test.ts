@@ -25,8 +25,8 @@ describe.each([
 ])('%s', (_name, express, hostParsesJson) => {
   httpAdapterConformance({
     hostParsesJson,
-    start: async ({ mountPath, findUser }) => {
-      const platen = createPlaten()
+    start: async ({ mountPath, adminToken, findUser }) => {
+      const platen = createPlaten({ adminToken })
       const application = express()
       if (hostParsesJson) useParsers(application, express)
       const authenticate = ({ headers }: { readonly headers: TestHeaders }) => findUser(headers)
