@@ -9,16 +9,28 @@ function toScriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
+export interface DemoPage {
+  readonly samples: readonly Sample[]
+  /** Path of the routes: `/api/v1`. */
+  readonly basePath: string
+  /** Stands in the addresses of images, for all to read: a GET key is made for that. */
+  readonly getKey: string
+}
+
 /** The whole page in one file: each sample beside the form of its dynamic layers. */
-export function buildPreviewPage(samples: readonly Sample[]): string {
-  const data = samples.map(({ slug, name, template }) => ({
-    slug,
-    name,
-    width: template.canvas.width,
-    height: template.canvas.height,
-    fields: listDynamicFields(template),
-  }))
+export function buildDemoPage({ samples, basePath, getKey }: DemoPage): string {
+  const data = {
+    basePath,
+    getKey,
+    samples: samples.map(({ slug, name, template }) => ({
+      slug,
+      name,
+      width: template.canvas.width,
+      height: template.canvas.height,
+      fields: listDynamicFields(template),
+    })),
+  }
   return read('index.html')
     .replace('/* page.css */', () => read('page.css'))
-    .replace('/* page.js */', () => read('page.js').replace("'samples'", () => toScriptJson(data)))
+    .replace('/* page.js */', () => read('page.js').replace("'demo'", () => toScriptJson(data)))
 }

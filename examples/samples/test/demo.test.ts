@@ -1,25 +1,48 @@
-import type { AddressInfo } from 'node:net'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listDynamicFields } from '../src/dynamic-fields.ts'
-import { createPreviewServer } from '../src/preview-server.ts'
+import { type QuickStart, startQuickStart } from '../src/quick-start.ts'
 import { createSamplePlaten, readSamples } from '../src/samples.ts'
 
 const platen = createSamplePlaten()
 const samples = await readSamples()
-const server = createPreviewServer({ platen, samples })
-let origin: string
+let folder: string
+let started: QuickStart
+let firstLines: string
+let key: string
+
+const start = async () => {
+  const lines: string[] = []
+  const quickStart = await startQuickStart({
+    env: {},
+    data: join(folder, 'data'),
+    out: join(folder, 'out'),
+    port: 0,
+    writeOut: (line) => lines.push(line),
+    writeErr: (line) => lines.push(line),
+  })
+  return { quickStart, lines: lines.join('\n') }
+}
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
+  folder = await mkdtemp(join(tmpdir(), 'platen-demo-'))
+  const { quickStart, lines } = await start()
+  started = quickStart
+  firstLines = lines
+  key = /GET key\s+(\S+)/.exec(lines)?.[1] ?? ''
+}, 60_000)
 afterAll(async () => {
-  server.closeAllConnections()
-  server.close()
+  await started.stop()
   await platen.close()
+  await rm(folder, { recursive: true })
 })
 
-const get = (path: string, init?: RequestInit) => fetch(origin + path, init)
+const get = (path: string, init?: RequestInit) => fetch(started.origin + path, init)
+/** An image as the demo page embeds it. */
+const getImage = (query: string) =>
+  get(`/api/v1/render?apiKey=${key}&${query}`, { headers: { referer: `${started.origin}/` } })
 
 describe('every sample', () => {
   test.each(samples.map(({ slug, template }) => [slug, template] as const))(
@@ -35,67 +58,81 @@ describe('every sample', () => {
   test.each(samples.map((sample) => [sample.slug, sample] as const))(
     '%s has a field for each thing that may change, and each one changes the picture',
     async (slug, { template }) => {
-      const plain = Buffer.from(await (await get(`/image/${slug}.png`)).arrayBuffer())
+      const plain = Buffer.from(await (await getImage(`template=${slug}`)).arrayBuffer())
       for (const { parameter, input } of listDynamicFields(template)) {
         if (parameter.endsWith('.src')) continue
         const value = input === 'checkbox' ? 'false' : 'Wx'
-        const response = await get(`/image/${slug}.png?${parameter}=${value}`)
+        const response = await getImage(`template=${slug}&${parameter}=${value}`)
         expect(response.status, parameter).toBe(200)
         const changed = Buffer.from(await response.arrayBuffer())
         expect(changed.equals(plain), parameter).toBe(false)
       }
     },
+    60_000,
   )
 })
 
-describe('the image route', () => {
-  test.each([
-    ['png', 'image/png'],
-    ['jpeg', 'image/jpeg'],
-    ['webp', 'image/webp'],
-    ['svg', 'image/svg+xml'],
-  ])('writes %s as %s', async (extension, mediaType) => {
-    const response = await get(`/image/quote.${extension}`)
-    expect(response.headers.get('content-type')).toBe(mediaType)
-    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000)
+describe('the quick start', () => {
+  test('writes the sample cards', async () => {
+    const names = await readdir(join(folder, 'out'))
+    expect(names.sort()).toEqual(samples.map(({ slug }) => `${slug}.png`).sort())
   })
 
-  test.each([
-    ['a layer that does not exist', '/image/quote.png?qoute.text=x', 400, 'Did you mean "quote"?'],
-    ['a property that does not exist', '/image/quote.png?quote.txt=x', 400, 'Did you mean "text"?'],
-    ['a parameter given twice', '/image/quote.png?quote.text=a&quote.text=b', 400, 'twice'],
-    ['a broken escape', '/image/quote.png?quote.text=%zz', 400, '%'],
-    ['an address of an unknown scheme', '/image/social-card.png?photo.src=ftp://a/b', 400, 'photo'],
-    ['a sample that does not exist', '/image/nothing.png', 404, '/image/nothing.png'],
-    ['a format that is not written', '/image/quote.gif', 404, '/image/quote.gif'],
-  ])('%s is refused by name', async (_why, path, status, detail) => {
-    const response = await get(path)
-    const problem = (await response.json()) as { readonly detail: string }
-    expect({ status: response.status, detail: problem.detail }).toEqual({
-      status,
-      detail: expect.stringContaining(detail),
-    })
+  test('prints two keys once, and a request that works when it is pasted', async () => {
+    expect(firstLines.match(/rs_get_\w{38}/g)).toHaveLength(1)
+    const [, header = '', url = ''] =
+      /curl -H "Authorization: ([^"]+)".*\s+"([^"]+)"/.exec(firstLines) ?? []
+    expect(header).toMatch(/^Bearer rs_live_\w{38}$/)
+    const response = await fetch(url, { headers: { authorization: header } })
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
   })
 
-  test.each([
-    ['a file outside the samples', '../package.json'],
-    ['an address inside the network', 'http://127.0.0.1/'],
-  ])('%s is not read: the template shows its own picture and a note', async (_why, source) => {
-    const response = await get(`/image/social-card.png?photo.src=${source}`)
-    const notes = decodeURIComponent(response.headers.get('x-render-notes') ?? '')
-    expect(notes).toMatch(/^Layer "photo" shows a fallback: source_(?:not_found|unreachable)\.$/)
+  test('shows images to its own pages and to no others', async () => {
+    const path = `/api/v1/render?apiKey=${key}&template=quote`
+    for (const referer of ['http://localhost:1/', 'https://example.com/']) {
+      expect((await get(path, { headers: { referer } })).status).toBe(403)
+    }
+    const { port } = new URL(started.origin)
+    for (const referer of [`http://localhost:${port}/`, `http://127.0.0.1:${port}/#quote`]) {
+      expect((await get(path, { headers: { referer } })).status).toBe(200)
+    }
   })
 
-  test('nothing but GET and HEAD is answered', async () => {
-    expect((await get('/image/quote.png', { method: 'POST' })).status).toBe(405)
+  test('names the mistake in an address', async () => {
+    const response = await getImage('template=quote&qoute.text=x')
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('Did you mean \\"quote\\"?')
+  })
+
+  test('on its second run makes nothing, prints no secret, and its page still works', async () => {
+    await started.stop()
+    const { quickStart, lines } = await start()
+    started = quickStart
+    expect(lines).not.toMatch(/rs_(?:live|get)_|admin token|once/)
+    expect(await (await get('/')).text()).toContain(key)
+    expect((await getImage('template=quote')).status).toBe(200)
+  }, 60_000)
+
+  test('keeps the key of its page from other users', async () => {
+    const file = join(folder, 'data/demo-key')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+    expect(await readFile(file, 'utf8')).toBe(`${key}\n`)
   })
 })
 
-test('the page holds every field, and no template can end its script', async () => {
-  const page = await (await get('/')).text()
-  for (const { template } of samples) {
-    for (const { parameter } of listDynamicFields(template))
-      expect(page).toContain(`"${parameter}"`)
-  }
-  expect(page.match(/<\/script>/g)).toHaveLength(1)
+describe('the demo page', () => {
+  test('holds every field, and no template can end its script', async () => {
+    const page = await (await get('/')).text()
+    for (const { template } of samples) {
+      for (const { parameter } of listDynamicFields(template))
+        expect(page).toContain(`"${parameter}"`)
+    }
+    expect(page.match(/<\/script>/g)).toHaveLength(1)
+  })
+
+  test('leaves every other path to the routes', async () => {
+    expect((await get('/api/v1/docs')).status).toBe(200)
+    expect((await get('/nothing')).status).toBe(404)
+    expect((await get('/', { method: 'POST' })).status).toBe(404)
+  })
 })
