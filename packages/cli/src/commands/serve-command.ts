@@ -50,7 +50,7 @@ function handlerOptions({ authenticate, findIp }: PlatenConfig) {
 }
 
 /** @throws {UsageError} */
-export function parsePort(text: string | undefined): number | undefined {
+function parsePort(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port

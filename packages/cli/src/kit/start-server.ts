@@ -37,9 +37,12 @@ export async function startServer(
 }
 
 function listen(server: Server, { port, host }: ServerPlace): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port)))
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
     server.listen(port, host, resolve)
+  })
+  return listening.catch((error: NodeJS.ErrnoException) => {
+    throw explain(error, port)
   })
 }
 
@@ -50,6 +53,9 @@ function explain(error: NodeJS.ErrnoException, port: number): Error {
   }
   if (error.code === 'EACCES') {
     return new KitError(`Port ${port} is not open to this user: ${advice}`, { cause: error })
+  }
+  if (error.code === 'ERR_SOCKET_BAD_PORT') {
+    return new KitError('A port is a whole number from 0 to 65535.', { cause: error })
   }
   return error
 }
