@@ -28,6 +28,9 @@ export default defineConfig({
       project('cli', 'packages/cli'),
       project('bench', 'packages/bench'),
       project('samples', 'examples/samples'),
+      project('express-minimal', 'examples/express-minimal'),
+      project('fastify-full', 'examples/fastify-full'),
+      project('plain-function', 'examples/plain-function'),
     ],
   },
 })

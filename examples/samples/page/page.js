@@ -1,15 +1,25 @@
-const samples = 'samples'
+const demo = 'demo'
 const FORMATS = ['png', 'jpeg', 'webp', 'avif', 'svg']
-/** Renders take milliseconds; this only keeps a fast typist from queueing useless ones. */
-const PAUSE_MS = 40
+/** Renders take milliseconds; this only keeps a fast typist from asking for useless ones. */
+const PAUSE_MS = 80
+const THUMBNAIL_WIDTH = 160
+/** The key is good for pages of allowed hosts only, so the browser must say which page this is. */
+const REFERRER_POLICY = 'strict-origin-when-cross-origin'
 
 const byId = (id) => document.getElementById(id)
 const form = byId('form')
-const picture = byId('picture')
-let sample = samples[0]
+let sample = demo.samples[0]
 let format = 'png'
-let running = new AbortController()
+let shown = 0
 let timer = 0
+
+function buildAddress(parameters) {
+  return `${demo.basePath}/render?${new URLSearchParams({ apiKey: demo.getKey, ...parameters })}`
+}
+
+function createImage(src, alt) {
+  return Object.assign(new Image(), { referrerPolicy: REFERRER_POLICY, src, alt })
+}
 
 function buildField(field) {
   const label = document.createElement('label')
@@ -30,52 +40,59 @@ function buildField(field) {
   return label
 }
 
-function readQuery() {
-  const query = new URLSearchParams()
+function readChanges() {
+  const changes = {}
   for (const field of sample.fields) {
     const input = form.elements.namedItem(field.parameter)
     const value = field.input === 'checkbox' ? String(input.checked) : input.value
-    if (value !== field.value) query.set(field.parameter, value)
+    if (value !== field.value) changes[field.parameter] = value
   }
-  return query.toString()
+  return changes
 }
 
-function show({ facts = '', problem = '', notes = [] }) {
-  byId('facts').textContent = facts
-  byId('problem').textContent = problem
-  byId('notes').replaceChildren(
-    ...notes.map((note) => Object.assign(document.createElement('li'), { textContent: note })),
-  )
+function showCodes(url, alt) {
+  byId('address').textContent = url
+  byId('element').textContent =
+    `<img src="${url.replaceAll('&', '&amp;')}" referrerpolicy="${REFERRER_POLICY}" alt="${alt}">`
+  byId('curl').textContent =
+    `curl --referer '${location.origin}/' -o ${sample.slug}.${format} '${url}'`
+}
+
+function describeLoading(url) {
+  const timing = performance.getEntriesByName(url).at(-1)
+  const size = `${sample.width} × ${sample.height}`
+  if (timing === undefined || timing.encodedBodySize === 0) return size
+  const kilobytes = Math.max(1, Math.round(timing.encodedBodySize / 1024)).toLocaleString()
+  return `${size} · ${kilobytes} KB · here after ${Math.round(timing.duration)} ms`
+}
+
+/** An image element does not tell why it stays empty; the server does. */
+async function findProblem(url) {
+  try {
+    const response = await fetch(url)
+    return response.ok ? 'The picture cannot be shown.' : (await response.json()).detail
+  } catch {
+    return 'The server does not answer. Is it still running?'
+  }
 }
 
 async function refresh() {
-  running.abort()
-  running = new AbortController()
-  const query = readQuery()
-  const path = `/image/${sample.slug}.${format}${query && `?${query}`}`
-  byId('address').value = location.origin + path
+  const turn = ++shown
+  const parameters = { template: sample.slug, ...(format === 'png' ? {} : { format }) }
+  const url = location.origin + buildAddress({ ...parameters, ...readChanges() })
+  const alt = `${sample.name}, drawn with the values of the form`
+  showCodes(url, sample.name)
+  const next = createImage(url, alt)
+  next.id = 'picture'
   try {
-    const response = await fetch(path, { signal: running.signal })
-    if (!response.ok) {
-      const { detail } = await response.json()
-      show({ problem: detail })
-      return
-    }
-    const blob = await response.blob()
-    const before = picture.src
-    picture.src = URL.createObjectURL(blob)
-    picture.alt = `${sample.name} as drawn with the values of the form`
-    await picture.decode().catch(() => undefined)
-    if (before.startsWith('blob:')) URL.revokeObjectURL(before)
-    const kilobytes = Math.max(1, Math.round(blob.size / 1024)).toLocaleString()
-    const notes = decodeURIComponent(response.headers.get('x-render-notes') ?? '')
-    show({
-      facts: `${sample.width} × ${sample.height} · ${kilobytes} KB · drawn in ${response.headers.get('x-render-ms')} ms`,
-      notes: notes === '' ? [] : notes.split('\n'),
-    })
-  } catch (error) {
-    if (error.name !== 'AbortError')
-      show({ problem: 'The server does not answer. Is it still running?' })
+    await next.decode()
+    if (turn !== shown) return
+    byId('picture').replaceWith(next)
+    byId('facts').textContent = describeLoading(url)
+    byId('problem').textContent = ''
+  } catch {
+    const problem = await findProblem(url)
+    if (turn === shown) byId('problem').textContent = problem
   }
 }
 
@@ -90,12 +107,14 @@ function choose(next) {
   void refresh()
 }
 
-for (const each of samples) {
+for (const each of demo.samples) {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     value: each.slug,
-    textContent: each.name,
   })
+  const scale = String(Math.round((100 * THUMBNAIL_WIDTH) / each.width) / 100)
+  const picture = createImage(buildAddress({ template: each.slug, scale }), '')
+  button.append(picture, Object.assign(document.createElement('span'), { textContent: each.name }))
   button.addEventListener('click', () => choose(each))
   document.querySelector('nav').append(button)
 }
@@ -113,6 +132,13 @@ for (const each of FORMATS) {
   )
   document.querySelector('.formats').append(label)
 }
+for (const button of document.querySelectorAll('[data-copies]')) {
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(byId(button.dataset.copies).textContent)
+    button.textContent = 'Copied'
+    setTimeout(() => Object.assign(button, { textContent: 'Copy' }), 1200)
+  })
+}
 form.addEventListener('submit', (event) => event.preventDefault())
 form.addEventListener('reset', () => setTimeout(refresh))
 form.addEventListener('input', () => {
@@ -120,5 +146,4 @@ form.addEventListener('input', () => {
   clearTimeout(timer)
   timer = setTimeout(refresh, PAUSE_MS)
 })
-byId('copy').addEventListener('click', () => navigator.clipboard.writeText(byId('address').value))
-choose(samples.find((each) => `#${each.slug}` === location.hash) ?? samples[0])
+choose(demo.samples.find((each) => `#${each.slug}` === location.hash) ?? demo.samples[0])

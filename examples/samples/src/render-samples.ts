@@ -6,12 +6,16 @@ import { createSamplePlaten, readSamples, type Sample } from './samples.ts'
 
 export const OUT = fileURLToPath(new URL('../../../out/', import.meta.url))
 
+export interface SamplesOrder {
+  readonly platen: Platen
+  readonly samples: readonly Sample[]
+  readonly folder: string
+  readonly writeOut: (line: string) => void
+}
+
 /** Writes every sample as PNG into a folder and says how far it is. */
-export async function renderSamples(
-  platen: Platen,
-  samples: readonly Sample[],
-  folder: string,
-): Promise<void> {
+export async function renderSamples(order: SamplesOrder): Promise<void> {
+  const { platen, samples, folder, writeOut } = order
   await mkdir(folder, { recursive: true })
   for (const [index, { slug, template }] of samples.entries()) {
     const started = performance.now()
@@ -19,13 +23,18 @@ export async function renderSamples(
     const path = join(folder, `${slug}.png`)
     await writeFile(path, bytes)
     const facts = `${width} × ${height}, ${Math.ceil(bytes.byteLength / 1024)} KB, ${Math.round(performance.now() - started)} ms`
-    console.log(`[${index + 1}/${samples.length}] ${relative(process.cwd(), path)}  ${facts}`)
-    for (const warning of receipt.warnings) console.warn(`      ${warning}`)
+    writeOut(`[${index + 1}/${samples.length}] ${relative(process.cwd(), path)}  ${facts}`)
+    for (const warning of receipt.warnings) writeOut(`      ${warning}`)
   }
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const platen = createSamplePlaten()
-  await renderSamples(platen, await readSamples(), process.argv[2] ?? OUT)
+  await renderSamples({
+    platen,
+    samples: await readSamples(),
+    folder: process.argv[2] ?? OUT,
+    writeOut: (line) => console.log(line),
+  })
   await platen.close()
 }

@@ -7,6 +7,7 @@ import {
   registerFontsource,
   type Template,
 } from '@platen/core'
+import type { PlatenConfig } from 'platen'
 
 const TEMPLATES = fileURLToPath(new URL('../templates/', import.meta.url))
 const ASSETS = fileURLToPath(new URL('../assets/', import.meta.url))
@@ -15,17 +16,21 @@ export interface Sample {
   readonly slug: string
   readonly name: string
   readonly template: Template
+  /** The template as it is written. */
+  readonly document: object
 }
 
-/** A Platen with the samples' fonts, allowed to read their pictures. */
+/** The samples' fonts, and leave to read their pictures. */
+export const SAMPLE_CONFIG = {
+  files: { root: ASSETS },
+  fonts: [
+    registerFontsource('@fontsource-variable/fraunces', import.meta.url),
+    registerFontsource('@fontsource-variable/space-grotesk', import.meta.url),
+  ],
+} satisfies PlatenConfig
+
 export function createSamplePlaten(): Platen {
-  return createPlaten({
-    files: { root: ASSETS },
-    fonts: [
-      registerFontsource('@fontsource-variable/fraunces', import.meta.url),
-      registerFontsource('@fontsource-variable/space-grotesk', import.meta.url),
-    ],
-  })
+  return createPlaten(SAMPLE_CONFIG)
 }
 
 const SLUGS = [
@@ -40,8 +45,9 @@ const SLUGS = [
 export async function readSamples(): Promise<readonly Sample[]> {
   return Promise.all(
     SLUGS.map(async (slug) => {
-      const template = parseTemplate(await readFile(`${TEMPLATES}${slug}.json`))
-      return { slug, name: template.name ?? slug, template }
+      const text = await readFile(`${TEMPLATES}${slug}.json`, 'utf8')
+      const template = parseTemplate(text)
+      return { slug, name: template.name ?? slug, template, document: JSON.parse(text) }
     }),
   )
 }

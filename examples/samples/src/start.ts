@@ -1,25 +1,26 @@
-import { createPreviewServer } from './preview-server.ts'
-import { OUT, renderSamples } from './render-samples.ts'
-import { createSamplePlaten, readSamples } from './samples.ts'
+import { fileURLToPath } from 'node:url'
+import { KitError, untilAborted } from 'platen'
+import { startQuickStart } from './quick-start.ts'
+import { OUT } from './render-samples.ts'
 
-const port = Number(process.env['PORT'] ?? 3000)
-const platen = createSamplePlaten()
-const samples = await readSamples()
-await renderSamples(platen, samples, OUT)
+const DATA = fileURLToPath(new URL('../../../.platen/', import.meta.url))
 
-const server = createPreviewServer({ platen, samples })
-server.on('error', (error: NodeJS.ErrnoException) => {
-  const taken = error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${port} is taken: set PORT to another.` : error.message)
-  process.exitCode = 1
-})
-server.listen(port, '127.0.0.1', () => {
-  console.log(`\nThe samples are in out/. Change them while you look: http://127.0.0.1:${port}/`)
-})
+const abort = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort())
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => platen.close())
-    server.closeIdleConnections()
+try {
+  const { stop } = await startQuickStart({
+    env: process.env,
+    data: DATA,
+    out: OUT,
+    port: Number(process.env['PORT'] ?? 3000),
+    writeOut: (line) => console.log(line),
+    writeErr: (line) => console.error(line),
   })
+  await untilAborted(abort.signal)
+  await stop()
+} catch (error) {
+  if (!(error instanceof KitError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
 }

@@ -1,7 +1,7 @@
 /** What the shell is told. */
 export const EXIT_CODE = {
   ok: 0,
-  /** A template or an order was refused. */
+  /** A template, an order or a change was refused, or the kit cannot start. */
   refused: 1,
   /** The command line itself is wrong. */
   usage: 2,

@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module'
+import { isPlatenError } from '@platen/core'
 import { runCheckCommand } from './commands/check-command.ts'
+import { runKeysCommand } from './commands/keys-command.ts'
+import { runMigrateCommand } from './commands/migrate-command.ts'
 import { runRenderCommand } from './commands/render-command.ts'
+import { runServeCommand } from './commands/serve-command.ts'
+import { describeProblem } from './describe-problem.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
+import { KitError } from './kit/kit-error.ts'
 import type { Terminal } from './terminal.ts'
 import { USAGE, UsageError } from './usage.ts'
 
@@ -10,6 +16,9 @@ type Command = (argv: readonly string[], terminal: Terminal) => Promise<ExitCode
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['render', runRenderCommand],
   ['check', runCheckCommand],
+  ['serve', runServeCommand],
+  ['keys', runKeysCommand],
+  ['migrate', runMigrateCommand],
 ])
 
 /** Both `src` and `dist` lie beside the manifest. */
@@ -34,8 +43,12 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     if (command === undefined) throw new UsageError(`platen has no command "${name}".`)
     return await command(rest, terminal)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    terminal.writeErr(`${error.message}\n\n${USAGE}`)
-    return EXIT_CODE.usage
+    if (error instanceof UsageError) {
+      terminal.writeErr(`${error.message}\n\n${USAGE}`)
+      return EXIT_CODE.usage
+    }
+    if (!isPlatenError(error) && !(error instanceof KitError)) throw error
+    for (const line of describeProblem(error)) terminal.writeErr(line)
+    return EXIT_CODE.refused
   }
 }

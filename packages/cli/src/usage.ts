@@ -5,6 +5,10 @@ export class UsageError extends Error {
 
 export const USAGE = `platen render <template.json>… [options]   draw templates
 platen check <template.json>…              say what is wrong with them
+platen serve [options]                     serve the HTTP API from one SQLite file
+platen keys create --name <name> --type <type> [options]
+platen keys list | revoke <id>             also while a server runs
+platen migrate                             bring the database up to date
 platen --version | --help
 
 Options of render
@@ -17,4 +21,20 @@ Options of render
       --fontsource <name>  use the fonts of an installed @fontsource package; may be repeated
       --files <folder>     where file sources lie; the template's own folder unless told
       --receipt            print what became of every layer, as JSON
-      --watch              draw again whenever a template or a file beside it changes`
+      --watch              draw again whenever a template or a file beside it changes
+
+Options of serve, keys and migrate
+      --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
+      --config <file>      platen.config.ts, .js or .mjs of this folder unless told
+
+Options of serve
+      --port <number>      PORT, or 3000; 0 for any that is free
+      --host <address>     PLATEN_HOST, or 127.0.0.1
+  PLATEN_ADMIN_TOKEN and PLATEN_SECRET stand in for the secrets that the first start draws.
+
+Options of keys
+      --name <name>        for people
+      --type <type>        master, project, read_only or get
+      --template <slug>    only this template; may be repeated
+      --host <host>        get keys: only pages of this host; may be repeated
+      --json               print JSON`

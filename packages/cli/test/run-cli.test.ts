@@ -37,6 +37,7 @@ afterEach(() => rm(cwd, { recursive: true }))
 const run = (argv: readonly string[], signal = new AbortController().signal) =>
   runCli(argv, {
     cwd,
+    env: {},
     signal,
     writeOut: (line) => out.push(line),
     writeErr: (line) => err.push(line),

@@ -25,8 +25,8 @@ describe.each([
 ])('%s', (_name, express, hostParsesJson) => {
   httpAdapterConformance({
     hostParsesJson,
-    start: async ({ mountPath, findUser }) => {
-      const platen = createPlaten({ defaultRatePlan: 'enterprise' })
+    start: async ({ mountPath, adminToken, findUser }) => {
+      const platen = createPlaten({ adminToken, defaultRatePlan: 'enterprise' })
       const application = express()
       if (hostParsesJson) useParsers(application, express)
       const authenticate = ({ headers }: { readonly headers: TestHeaders }) => findUser(headers)

@@ -5,8 +5,8 @@ import createFastify from 'fastify'
 import { platenFastify } from '../src/platen-fastify.ts'
 
 httpAdapterConformance({
-  start: async ({ mountPath, findUser }) => {
-    const platen = createPlaten({ defaultRatePlan: 'enterprise' })
+  start: async ({ mountPath, adminToken, findUser }) => {
+    const platen = createPlaten({ adminToken, defaultRatePlan: 'enterprise' })
     const application = createFastify()
     await application.register(platenFastify, {
       platen,

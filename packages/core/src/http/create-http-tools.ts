@@ -1,3 +1,4 @@
+import { createAdminSessions } from '../auth/admin-sessions.ts'
 import { createId } from '../foundation/create-id.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { SILENT_LOGGER } from '../foundation/logger.ts'
@@ -32,7 +33,7 @@ const EXPOSURE_MS = 3_600_000
 export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
   const { stores, limits, renderer, isOpen, settings } = surroundings
   const { logger = SILENT_LOGGER, clock = Date.now, metrics = false } = surroundings.options
-  const { secret } = settings
+  const { secret, adminToken } = settings
   const background = createBackgroundWork(logger)
   const failures = createMemoryRateLimiter({ clock, maxBytes: FAILURE_BYTES })
   const shared = { stores, limits, logger, clock, renderer, background }
@@ -47,6 +48,7 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
     exposures: createOnceInAWhile(EXPOSURE_MS, clock),
     signingSecrets:
       secret === undefined ? undefined : createSecretBox({ secret, purpose: 'signing-key' }),
+    sessions: adminToken === undefined ? undefined : createAdminSessions({ adminToken, secret }),
     metrics: metrics ? createMetrics() : undefined,
     createId,
   }

@@ -76,9 +76,15 @@ export function defineImageRoute(
 }
 
 /** A route for anyone. */
-export function definePublicRoute<const Parameters extends QueryParameters = Record<never, never>>(
-  definition: RouteDefinition<Parameters, undefined> & {
-    handler(request: PublicRequest<QueryOf<Parameters>>, tools: HttpTools): Promise<HttpResponse>
+export function definePublicRoute<
+  const Parameters extends QueryParameters = Record<never, never>,
+  Body = undefined,
+>(
+  definition: RouteDefinition<Parameters, Body> & {
+    handler(
+      request: PublicRequest<QueryOf<Parameters>, Body>,
+      tools: HttpTools,
+    ): Promise<HttpResponse>
   },
 ): Route {
   const { handler, ...described } = definition

@@ -19,6 +19,12 @@ export interface HttpOptions {
   readonly errorBase?: string
   /** Encrypts secrets before they are stored, at least 32 characters. Without it no URL is signed. */
   readonly secret?: string
+  /**
+   * Signs in to `POST /session`, at least 16 characters: whoever has it is the owner of the
+   * organisation `default`. Another token ends all sessions. Default: only the host application
+   * signs people in.
+   */
+  readonly adminToken?: string
   /** Mixed into the digests of API keys; who loses it loses the keys. */
   readonly keyPepper?: string
   /**
@@ -42,6 +48,7 @@ export interface HttpOptions {
 const DEFAULT_BASE_PATH = '/api/v1'
 const DEFAULT_ERROR_BASE = 'https://renderstack.io/errors'
 const MIN_SECRET_LENGTH = 32
+const MIN_TOKEN_LENGTH = 16
 
 /** One or more plain segments; they are compared with request targets as they are written. */
 const BASE_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/
@@ -52,19 +59,20 @@ const BASE_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/
  * @throws {PlatenError} `invalid_value` or `invalid_url`, naming the option.
  */
 export function parseHttpOptions(options: HttpOptions): HttpSettings {
-  const { basePath = DEFAULT_BASE_PATH, errorBase = DEFAULT_ERROR_BASE, secret } = options
+  const {
+    basePath = DEFAULT_BASE_PATH,
+    errorBase = DEFAULT_ERROR_BASE,
+    secret,
+    adminToken,
+  } = options
   if (!BASE_PATH.test(basePath)) {
     throw new PlatenError(
       'invalid_value',
       `"basePath" is ${quote(basePath)}, but must be a path such as "/api/v1", without a slash at its end.`,
     )
   }
-  if (secret !== undefined && secret.length < MIN_SECRET_LENGTH) {
-    throw new PlatenError(
-      'invalid_value',
-      `"secret" must have at least ${MIN_SECRET_LENGTH} characters, best drawn at random.`,
-    )
-  }
+  assertLength('secret', secret, MIN_SECRET_LENGTH)
+  assertLength('adminToken', adminToken, MIN_TOKEN_LENGTH)
   return {
     basePath,
     baseUrl: options.baseUrl === undefined ? undefined : parseBaseUrl(options.baseUrl),
@@ -72,6 +80,7 @@ export function parseHttpOptions(options: HttpOptions): HttpSettings {
     pepper: options.keyPepper,
     defaultRatePlan: parsePlan(options.defaultRatePlan),
     secret,
+    adminToken,
     resolveRole: options.resolveRole,
   }
 }
@@ -82,6 +91,14 @@ function parsePlan(name: string = 'unlimited'): RatePlan {
   throw new PlatenError(
     'invalid_value',
     `"defaultRatePlan" is ${quote(name)}, but must be one of ${known.join(', ')}.${didYouMean(name, known)}`,
+  )
+}
+
+function assertLength(name: string, text: string | undefined, least: number): void {
+  if (text === undefined || text.length >= least) return
+  throw new PlatenError(
+    'invalid_value',
+    `"${name}" must have at least ${least} characters, best drawn at random.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { AdminSessions } from '../auth/admin-sessions.ts'
 import type { RatePlan } from '../auth/rate-plans.ts'
 import type { Clock } from '../foundation/clock.ts'
 import type { IdPrefix } from '../foundation/create-id.ts'
@@ -33,6 +34,8 @@ export interface HttpTools {
   readonly exposures: OnceInAWhile
   /** For the secrets of signing keys. Absent without a `secret`: URLs are neither signed nor verified. */
   readonly signingSecrets: SecretBox | undefined
+  /** Of the built-in sign-in. Absent without an `adminToken`: only the host signs people in. */
+  readonly sessions: AdminSessions | undefined
   /** Absent: not counted, and `/metrics` is not served. */
   readonly metrics: Metrics | undefined
   createId(prefix: IdPrefix): string
@@ -54,6 +57,8 @@ export interface HttpSettings {
   readonly secret: string | undefined
   /** Limits of organisations that were given no plan of their own. */
   readonly defaultRatePlan: RatePlan
+  /** Opens sessions; see `HttpOptions`. */
+  readonly adminToken: string | undefined
   /** The role of the creator of a key, when the host application knows better than the stores. */
   readonly resolveRole: ResolveRole | undefined
 }

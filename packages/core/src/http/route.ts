@@ -75,6 +75,7 @@ export type RouteTag =
   | 'Webhooks'
   | 'Members'
   | 'Activity'
+  | 'Session'
   | 'System'
 
 /** What every handler is given. */

@@ -5,6 +5,7 @@ import { ASSET_ROUTES } from './routes/asset-routes.ts'
 import { MEMBER_ROUTES } from './routes/member-routes.ts'
 import { RENDER_HISTORY_ROUTES } from './routes/render-history-routes.ts'
 import { RENDER_ROUTES } from './routes/render-routes.ts'
+import { SESSION_ROUTES } from './routes/session-routes.ts'
 import { SETTINGS_ROUTES } from './routes/settings-routes.ts'
 import { SIGNING_KEY_ROUTES } from './routes/signing-key-routes.ts'
 import { SYSTEM_ROUTES } from './routes/system-routes.ts'
@@ -28,5 +29,6 @@ export const ROUTES: readonly Route[] = [
   ...SIGNING_KEY_ROUTES,
   ...MEMBER_ROUTES,
   ...ACTIVITY_ROUTES,
+  ...SESSION_ROUTES,
   ...SYSTEM_ROUTES,
 ]

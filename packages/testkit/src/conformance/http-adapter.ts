@@ -6,6 +6,7 @@ import { credentialCases } from './http/credential-cases.ts'
 import { imageCases } from './http/image-cases.ts'
 import { listCases } from './http/list-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
+import { sessionCases } from './http/session-cases.ts'
 
 /**
  * Registers the HTTP cases that every adapter passes: equal requests get equal statuses, headers and
@@ -20,6 +21,7 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
   ])('HTTP adapter %s', (_where, mountPath) => {
     routingCases(options, mountPath)
     bodyCases(options, mountPath)
+    sessionCases(options, mountPath)
   })
 
   describe('HTTP adapter', () => {

@@ -14,7 +14,11 @@ export function writeHttpResponse(
 ): void {
   if (response.destroyed || response.headersSent) return
   response.statusCode = status
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    // Cookies are the one header that two may set without contradiction.
+    if (name === 'set-cookie') response.appendHeader(name, value)
+    else response.setHeader(name, value)
+  }
   if (!isUnread(message)) {
     response.end(body)
     return

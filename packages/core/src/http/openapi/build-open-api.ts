@@ -68,5 +68,6 @@ const TAGS = {
   Webhooks: 'Addresses that are told of events, and what was sent to them.',
   Members: 'People of the organisation and their roles.',
   Activity: 'What was used, and who changed what.',
+  Session: 'The built-in sign-in, for instances that set an admin token.',
   System: 'This instance and this credential.',
 } as const satisfies Record<RouteTag, string>

@@ -43,6 +43,7 @@ export const REQUEST_EXAMPLES: Readonly<Record<string, JsonValue>> = {
   updateApiKey: { name: 'Production Server', ipAllow: ['203.0.113.0/24'] },
   rotateApiKey: { graceSeconds: 3600 },
   replaceAllowedHosts: { hosts: ['example.com', '*.example.com', 'localhost:3000'] },
+  createSession: { token: 'the token of this instance' },
   testAllowedHosts: { referer: 'https://example.com/blog/' },
 }
 

@@ -31,8 +31,8 @@ export const SECURITY_SCHEMES = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'session',
+    name: 'platen_session',
     description:
-      'The session of the application that these routes are mounted in; the name of its cookie is its own. Changes must come from a page of the same origin.',
+      'The session of the application that these routes are mounted in, under a name of its own, or the built-in one of `POST /session`. Changes must come from a page of the same origin.',
   },
 } as const satisfies Record<string, JsonObject>

@@ -12,6 +12,8 @@ export interface RunningAdapter {
 export interface AdapterSetup {
   /** Path in front of the base path, without a slash at its end; `''` for none. */
   readonly mountPath: string
+  /** The `adminToken` of the Platen. */
+  readonly adminToken: string
   /**
    * The host's `authenticate`: reads the user whom the suite names in a header. Give it the headers
    * of the framework's request.
@@ -40,6 +42,8 @@ export interface HttpAdapterConformanceOptions {
 /** The server of the cases around, and how they talk to it. */
 export interface AdapterWorld {
   readonly port: number
+  /** Of the built-in sign-in. */
+  readonly adminToken: string
   /** Whole path of a route. */
   path(route: string): string
   send(request: TestRequest): Promise<TestAnswer>
@@ -61,6 +65,7 @@ export interface CreatedKey {
 }
 
 export const OWNER: TestUser = { userId: 'ada', role: 'owner' }
+const ADMIN_TOKEN = 'the admin token of a test'
 const USER_HEADER = 'x-test-user'
 
 /** Starts a server before the cases of the `describe` around, and closes it after them. */
@@ -68,7 +73,7 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
   let running: RunningAdapter | undefined
 
   beforeAll(async () => {
-    running = await start({ mountPath, findUser })
+    running = await start({ mountPath, adminToken: ADMIN_TOKEN, findUser })
   })
   afterAll(async () => {
     await running?.close()
@@ -95,6 +100,7 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
     get port() {
       return running?.port ?? 0
     },
+    adminToken: ADMIN_TOKEN,
     path,
     send,
     ask,

@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path'
+import { createPlaten, type Logger, type Platen, type Stores } from '@platen/core'
+import { sqliteStorage } from '@platen/sql'
+import { findKitSecrets } from './kit-secrets.ts'
+import type { PlatenConfig } from './platen-config.ts'
+
+export interface KitOptions {
+  readonly cwd: string
+  /** As in `process.env`. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly config: PlatenConfig
+  /** Of the command line. */
+  readonly data?: string | undefined
+  /** Unless the configuration has its own. */
+  readonly logger: Logger
+  /** Whether missing secrets are drawn and kept: a server needs them, and nothing else does. */
+  readonly drawsSecrets: boolean
+}
+
+/** A Platen on one SQLite file. */
+export interface Kit {
+  readonly platen: Platen
+  /** Closed with the Platen. */
+  readonly stores: Stores
+  readonly dataFolder: string
+  readonly databaseFile: string
+  /** Drawn just now; absent when it was chosen or drawn before. */
+  readonly newAdminToken: string | undefined
+}
+
+type KitPlace = Omit<KitOptions, 'drawsSecrets' | 'logger'>
+
+/** The folder of the database: command line, then environment, then configuration. */
+function findDataFolder({ cwd, env, config, data }: KitPlace): string {
+  return resolve(cwd, data ?? env['PLATEN_DATA'] ?? config.data ?? '.platen')
+}
+
+export function findDatabaseFile(options: KitPlace): string {
+  return join(findDataFolder(options), 'platen.db')
+}
+
+/**
+ * Opens the database, bringing its schema up to date, and sets up a Platen on it.
+ *
+ * @throws {PlatenError} An option is refused, or the database cannot be opened.
+ */
+export async function openKit(options: KitOptions): Promise<Kit> {
+  const { env, config, drawsSecrets } = options
+  const logger = config.logger ?? options.logger
+  const dataFolder = findDataFolder(options)
+  const databaseFile = findDatabaseFile(options)
+  const given = {
+    secret: env['PLATEN_SECRET'] ?? config.secret,
+    adminToken: env['PLATEN_ADMIN_TOKEN'] ?? config.adminToken,
+  }
+  const isComplete = given.secret !== undefined && given.adminToken !== undefined
+  const found = drawsSecrets && !isComplete ? await findKitSecrets(dataFolder) : undefined
+  const secret = given.secret ?? found?.secret
+  const adminToken = given.adminToken ?? found?.adminToken
+  const stores = await sqliteStorage(databaseFile, { logger })
+  try {
+    const platen = createPlaten({
+      ...config,
+      stores,
+      logger,
+      ...(secret === undefined ? {} : { secret }),
+      ...(adminToken === undefined ? {} : { adminToken }),
+    })
+    const newAdminToken =
+      found?.isNew && given.adminToken === undefined ? found.adminToken : undefined
+    return { platen, stores, dataFolder, databaseFile, newAdminToken }
+  } catch (error) {
+    await stores.close()
+    throw error
+  }
+}
