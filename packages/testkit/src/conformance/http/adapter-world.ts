@@ -17,7 +17,18 @@ export interface AdapterSetup {
    * of the framework's request.
    */
   readonly findUser: (headers: TestHeaders) => TestUser | undefined
+  /** Options of the Platen; its stores go by the same clock. */
+  readonly platen: PlatenSetup
 }
+
+export interface PlatenSetup {
+  readonly clock: () => number
+  readonly secret: string
+  readonly metrics: true
+  readonly logger: Readonly<Record<'error' | 'warn' | 'info', Report>>
+}
+
+type Report = (details: Readonly<Record<string, unknown>>, message: string) => void
 
 export type TestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -35,18 +46,29 @@ export interface HttpAdapterConformanceOptions {
    * it cannot parse, so those cases are left out.
    */
   readonly hostParsesJson?: boolean
+  /**
+   * Whether requests come as those of the Fetch API. Their URLs are resolved and some methods refused
+   * before Platen sees them, and connections are the host's, so those cases are left out.
+   */
+  readonly usesFetch?: boolean
 }
 
 /** The server of the cases around, and how they talk to it. */
 export interface AdapterWorld {
   readonly port: number
+  /** What Platen reported to its operator, each as one text. */
+  readonly logged: readonly string[]
   /** Whole path of a route. */
   path(route: string): string
   send(request: TestRequest): Promise<TestAnswer>
   /** Sends JSON as somebody who is signed in, by default an owner, from a page of this site. */
   ask(method: string, route: string, options?: AskOptions): Promise<TestAnswer>
   /** Makes a key and gives it in full. */
-  createKey(type: string, options?: object): Promise<CreatedKey>
+  createKey(type: string, options?: object, user?: TestUser): Promise<CreatedKey>
+  /** Moves the clock of the server on. */
+  pass(ms: number): void
+  /** Stops that clock until the work is done. */
+  inOneInstant(work: () => Promise<void>): Promise<void>
 }
 
 export interface AskOptions {
@@ -66,9 +88,18 @@ const USER_HEADER = 'x-test-user'
 /** Starts a server before the cases of the `describe` around, and closes it after them. */
 export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath = ''): AdapterWorld {
   let running: RunningAdapter | undefined
+  const { clock, pass, inOneInstant } = createTestClock()
+  const logged: string[] = []
+  const report: Report = (details, message) => logged.push(describeReport(details, message))
 
   beforeAll(async () => {
-    running = await start({ mountPath, findUser })
+    const logger = { error: report, warn: report, info: report }
+    const secret = 'a secret of thirty-two characters'
+    running = await start({
+      mountPath,
+      findUser,
+      platen: { clock, secret, metrics: true, logger },
+    })
   })
   afterAll(async () => {
     await running?.close()
@@ -95,17 +126,44 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
     get port() {
       return running?.port ?? 0
     },
+    logged,
     path,
     send,
     ask,
-    createKey: async (type, options = {}) => {
+    pass,
+    inOneInstant,
+    createKey: async (type, options = {}, user = OWNER) => {
       const body = { name: `A ${type} key`, type, ...options }
-      const answer = await ask('POST', '/api-keys', { body })
+      const answer = await ask('POST', '/api-keys', { body, user })
       expect(answer.status, answer.body.toString()).toBe(201)
       const { key, apiKey } = readJson(answer) as { key: string; apiKey: { id: string } }
       return { key, id: apiKey.id }
     },
   }
+}
+
+/** The system's clock, which cases may move on and stop. */
+function createTestClock() {
+  let offsetMs = 0
+  let stoppedAtMs: number | undefined
+  const clock = () => stoppedAtMs ?? Date.now() + offsetMs
+  const pass = (ms: number) => {
+    offsetMs += ms
+    if (stoppedAtMs !== undefined) stoppedAtMs += ms
+  }
+  const inOneInstant = async (work: () => Promise<void>) => {
+    stoppedAtMs = clock()
+    await work().finally(() => {
+      stoppedAtMs = undefined
+    })
+  }
+  return { clock, pass, inOneInstant }
+}
+
+function describeReport(details: Readonly<Record<string, unknown>>, message: string): string {
+  const { err } = details
+  const fault = err instanceof Error ? (err.stack ?? err.message) : ''
+  return `${message} ${JSON.stringify(details)} ${fault}`
 }
 
 function findUser(headers: TestHeaders): TestUser | undefined {
