@@ -17,8 +17,6 @@ export interface PlatenFastifyOptions {
   readonly prefix?: string
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-
 /**
  * Plugin that serves a Platen: `app.register(platenFastify, { platen })`.
  *
@@ -54,9 +52,11 @@ export async function platenFastify(
     return reply.code(status).headers(headers).send(toPayload(body))
   }
 
+  // All that the host's Fastify knows: what no route takes is told which methods it does take.
+  const method = [...fastify.supportedMethods]
   for (const path of [platen.basePath || '/', `${platen.basePath}/*`]) {
     fastify.route({
-      method: [...METHODS],
+      method,
       url: path,
       handler: answer,
       exposeHeadRoute: false,

@@ -8,7 +8,15 @@ export type {
   TestHeaders,
   TestUser,
 } from './conformance/http/adapter-world.ts'
+export {
+  ALLOWED_HOSTS,
+  EVIL,
+  EXAMPLE,
+  HOST_CASES,
+  type HostHeaders,
+} from './conformance/http/host-requests.ts'
 export { httpAdapterConformance } from './conformance/http-adapter.ts'
+export { CORS_ORIGIN, httpMiddlewareConformance } from './conformance/http-middleware.ts'
 export { idempotencyStoreConformance } from './conformance/idempotency-store.ts'
 export { imageCacheConformance } from './conformance/image-cache.ts'
 export { keyStoreConformance } from './conformance/key-store.ts'
@@ -22,3 +30,4 @@ export { signingKeyStoreConformance } from './conformance/signing-key-store.ts'
 export { storesConformance } from './conformance/stores.ts'
 export { templateStoreConformance } from './conformance/template-store.ts'
 export { type FakeOrigin, startFakeOrigin } from './fake-origin.ts'
+export { serveFetch } from './serve-fetch.ts'

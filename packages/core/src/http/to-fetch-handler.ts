@@ -22,7 +22,7 @@ export function toFetchHandler(
       method: request.method,
       rawUrl: toTarget(request.url),
       mountPath,
-      header: (name) => request.headers.get(name) ?? undefined,
+      header: (name) => findHeader(request, name),
       readBody: (limitBytes) => readFetchBody(request, limitBytes),
       ip: findIp?.(request),
       signal: request.signal,
@@ -30,6 +30,16 @@ export function toFetchHandler(
     })
     return new Response(body ?? null, { status, headers })
   }
+}
+
+/**
+ * A Fetch request need not say how long its body is, and has none of the headers that HTTP/1.1 has
+ * for that: a typed body of unknown length is read as one that comes in chunks.
+ */
+function findHeader({ headers, body }: Request, name: string): string | undefined {
+  const value = headers.get(name) ?? undefined
+  if (value !== undefined || name !== 'transfer-encoding' || body === null) return value
+  return headers.has('content-type') && !headers.has('content-length') ? 'chunked' : undefined
 }
 
 /** What the request line was: the URL without scheme and authority. A WHATWG URL has a path. */

@@ -1,7 +1,7 @@
+import { ALLOWED_HOSTS, type HostHeaders } from '@platen/testkit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileHostPolicy, judgeHosts } from '../../src/auth/allowed-host.ts'
-import { ALLOWED_HOSTS, type HostHeaders } from './host-cases.ts'
 
 const POLICY = compileHostPolicy(ALLOWED_HOSTS)
 

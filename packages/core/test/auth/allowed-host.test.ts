@@ -1,10 +1,10 @@
+import { ALLOWED_HOSTS, EVIL, EXAMPLE, HOST_CASES, type HostHeaders } from '@platen/testkit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileHostPolicy, judgeHosts } from '../../src/auth/allowed-host.ts'
 import { authorize } from '../../src/auth/authorize.ts'
 import { KEY_TYPES } from '../../src/ports/api-key-record.ts'
 import { keyGrant } from './grants.ts'
-import { ALLOWED_HOSTS, EVIL, EXAMPLE, HOST_CASES, type HostHeaders } from './host-cases.ts'
 
 const POLICY = compileHostPolicy(ALLOWED_HOSTS)
 

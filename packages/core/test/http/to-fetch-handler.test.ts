@@ -59,6 +59,15 @@ describe('toFetchHandler', () => {
     expect((await send(`{"name":"${'x'.repeat(1_100_000)}"}`)).status).toBe(413)
   })
 
+  test('a body whose length nobody says is read, as frameworks without HTTP/1.1 send it', async () => {
+    const { key } = await seedKey(stores, 'master')
+    const headers = { ...bearer(key), 'content-type': 'application/json' }
+    const body = JSON.stringify({ name: 'x', type: 'get' })
+    const request = new Request(`${ORIGIN}/api/v1/api-keys`, { method: 'POST', headers, body })
+    expect(request.headers.has('content-length')).toBe(false)
+    expect((await handle(request)).status).toBe(201)
+  })
+
   test('who is signed in and from where is asked of the host', async () => {
     const seen: string[] = []
     const asking = toFetchHandler(platen, {

@@ -3,10 +3,16 @@ import type { HttpAdapterConformanceOptions } from './http/adapter-world.ts'
 import { bodyCases } from './http/body-cases.ts'
 import { connectionCases } from './http/connection-cases.ts'
 import { credentialCases } from './http/credential-cases.ts'
+import { hostCases } from './http/host-cases.ts'
 import { imageCases } from './http/image-cases.ts'
+import { keyCases } from './http/key-cases.ts'
 import { listCases } from './http/list-cases.ts'
+import { organisationCases } from './http/organisation-cases.ts'
+import { referenceCases } from './http/reference-cases.ts'
+import { rightsCases } from './http/rights-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
 import { sessionCases } from './http/session-cases.ts'
+import { urlCases } from './http/url-cases.ts'
 
 /**
  * Registers the HTTP cases that every adapter passes: equal requests get equal statuses, headers and
@@ -22,12 +28,18 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
     routingCases(options, mountPath)
     bodyCases(options, mountPath)
     sessionCases(options, mountPath)
+    referenceCases(options, mountPath)
   })
 
   describe('HTTP adapter', () => {
     credentialCases(options)
     listCases(options)
     imageCases(options)
-    connectionCases(options)
+    urlCases(options)
+    hostCases(options)
+    keyCases(options)
+    rightsCases(options)
+    organisationCases(options)
+    if (!options.usesFetch) connectionCases(options)
   })
 }

@@ -5,8 +5,8 @@ import { createPlaten } from '../../../src/create-platen.ts'
 import { toNodeHandler } from '../../../src/http/node/to-node-handler.ts'
 
 httpAdapterConformance({
-  start: async ({ mountPath, adminToken, findUser }) => {
-    const platen = createPlaten({ adminToken, defaultRatePlan: 'enterprise' })
+  start: async ({ mountPath, findUser, platen: options }) => {
+    const platen = createPlaten(options)
     const authenticate = ({ headers }: { readonly headers: Parameters<typeof findUser>[0] }) =>
       findUser(headers)
     const server = createServer(toNodeHandler(platen, { mountPath, authenticate }))

@@ -12,14 +12,25 @@ export interface RunningAdapter {
 export interface AdapterSetup {
   /** Path in front of the base path, without a slash at its end; `''` for none. */
   readonly mountPath: string
-  /** The `adminToken` of the Platen. */
-  readonly adminToken: string
   /**
    * The host's `authenticate`: reads the user whom the suite names in a header. Give it the headers
    * of the framework's request.
    */
   readonly findUser: (headers: TestHeaders) => TestUser | undefined
+  /** Options of the Platen; its stores go by the same clock. */
+  readonly platen: PlatenSetup
 }
+
+export interface PlatenSetup {
+  readonly adminToken: string
+  readonly defaultRatePlan: 'starter'
+  readonly clock: () => number
+  readonly secret: string
+  readonly metrics: true
+  readonly logger: Readonly<Record<'error' | 'warn' | 'info', Report>>
+}
+
+type Report = (details: Readonly<Record<string, unknown>>, message: string) => void
 
 export type TestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -30,13 +41,18 @@ export interface TestUser {
 }
 
 export interface HttpAdapterConformanceOptions {
-  /** Starts a server on a free port of loopback, with a Platen whose stores are empty and whose plan limits. */
+  /** Starts a server on a free port of loopback, with a Platen whose stores are empty. */
   readonly start: (setup: AdapterSetup) => Promise<RunningAdapter>
   /**
    * Whether a body parser of the host reads JSON before Platen does. It then answers by itself what
    * it cannot parse, so those cases are left out.
    */
   readonly hostParsesJson?: boolean
+  /**
+   * Whether requests come as those of the Fetch API. Their URLs are resolved and some methods refused
+   * before Platen sees them, and connections are the host's, so those cases are left out.
+   */
+  readonly usesFetch?: boolean
 }
 
 /** The server of the cases around, and how they talk to it. */
@@ -44,13 +60,19 @@ export interface AdapterWorld {
   readonly port: number
   /** Of the built-in sign-in. */
   readonly adminToken: string
+  /** What Platen reported to its operator, each as one text. */
+  readonly logged: readonly string[]
   /** Whole path of a route. */
   path(route: string): string
   send(request: TestRequest): Promise<TestAnswer>
   /** Sends JSON as somebody who is signed in, by default an owner, from a page of this site. */
   ask(method: string, route: string, options?: AskOptions): Promise<TestAnswer>
   /** Makes a key and gives it in full. */
-  createKey(type: string, options?: object): Promise<CreatedKey>
+  createKey(type: string, options?: object, user?: TestUser): Promise<CreatedKey>
+  /** Moves the clock of the server on. */
+  pass(ms: number): void
+  /** Stops that clock until the work is done. */
+  inOneInstant(work: () => Promise<void>): Promise<void>
 }
 
 export interface AskOptions {
@@ -71,9 +93,25 @@ const USER_HEADER = 'x-test-user'
 /** Starts a server before the cases of the `describe` around, and closes it after them. */
 export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath = ''): AdapterWorld {
   let running: RunningAdapter | undefined
+  const { clock, pass, inOneInstant } = createTestClock()
+  const logged: string[] = []
+  const report: Report = (details, message) => logged.push(describeReport(details, message))
 
   beforeAll(async () => {
-    running = await start({ mountPath, adminToken: ADMIN_TOKEN, findUser })
+    const logger = { error: report, warn: report, info: report }
+    const secret = 'a secret of thirty-two characters'
+    running = await start({
+      mountPath,
+      findUser,
+      platen: {
+        adminToken: ADMIN_TOKEN,
+        defaultRatePlan: 'starter',
+        clock,
+        secret,
+        metrics: true,
+        logger,
+      },
+    })
   })
   afterAll(async () => {
     await running?.close()
@@ -101,17 +139,44 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
       return running?.port ?? 0
     },
     adminToken: ADMIN_TOKEN,
+    logged,
     path,
     send,
     ask,
-    createKey: async (type, options = {}) => {
+    pass,
+    inOneInstant,
+    createKey: async (type, options = {}, user = OWNER) => {
       const body = { name: `A ${type} key`, type, ...options }
-      const answer = await ask('POST', '/api-keys', { body })
+      const answer = await ask('POST', '/api-keys', { body, user })
       expect(answer.status, answer.body.toString()).toBe(201)
       const { key, apiKey } = readJson(answer) as { key: string; apiKey: { id: string } }
       return { key, id: apiKey.id }
     },
   }
+}
+
+/** The system's clock, which cases may move on and stop. */
+function createTestClock() {
+  let offsetMs = 0
+  let stoppedAtMs: number | undefined
+  const clock = () => stoppedAtMs ?? Date.now() + offsetMs
+  const pass = (ms: number) => {
+    offsetMs += ms
+    if (stoppedAtMs !== undefined) stoppedAtMs += ms
+  }
+  const inOneInstant = async (work: () => Promise<void>) => {
+    stoppedAtMs = clock()
+    await work().finally(() => {
+      stoppedAtMs = undefined
+    })
+  }
+  return { clock, pass, inOneInstant }
+}
+
+function describeReport(details: Readonly<Record<string, unknown>>, message: string): string {
+  const { err } = details
+  const fault = err instanceof Error ? (err.stack ?? err.message) : ''
+  return `${message} ${JSON.stringify(details)} ${fault}`
 }
 
 function findUser(headers: TestHeaders): TestUser | undefined {

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import {
   bearer,
@@ -6,25 +6,8 @@ import {
   type HttpAdapterConformanceOptions,
   useAdapter,
 } from './adapter-world.ts'
+import { converse } from './converse.ts'
 import { buildCard } from './test-card.ts'
-
-/** Opens a connection, writes to it, and gives what comes back until the other end closes it. */
-function converse(port: number, talk: (socket: Socket) => void): Promise<string> {
-  return new Promise((settle, reject) => {
-    const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true })
-    let received = ''
-    socket.setEncoding('latin1')
-    socket.on('data', (chunk: string) => {
-      received += chunk
-    })
-    socket.on('connect', () => talk(socket))
-    socket.on('error', reject)
-    socket.on('end', () => {
-      socket.destroy()
-      settle(received)
-    })
-  })
-}
 
 /** Clients that go away, send too much, or close early. */
 export function connectionCases(options: HttpAdapterConformanceOptions): void {
@@ -74,6 +57,7 @@ export function connectionCases(options: HttpAdapterConformanceOptions): void {
         await leave(`POST ${world.path('/templates')} HTTP/1.1\r\n${head(lines)}{"name":`)
       }
       expect((await world.send({ path: world.path('/livez') })).status).toBe(200)
+      expect(world.logged, 'nothing is wrong with the server').toEqual([])
     })
 
     test('a refusal whose body was small keeps the connection', async () => {

@@ -5,14 +5,8 @@ import {
   type HttpAdapterConformanceOptions,
   useAdapter,
 } from './adapter-world.ts'
-import { readJson, type TestAnswer } from './send-request.ts'
-
-/** What may differ between two refusals of one sort: ids of requests, the time, the connection. */
-function withoutIds({ status, headers, body }: TestAnswer): unknown {
-  const { instance: _instance, id: _id, ...problem } = JSON.parse(body.toString())
-  const { 'x-request-id': _request, date: _date, connection: _kept, ...rest } = headers
-  return { status, headers: rest, problem }
-}
+import { readJson } from './send-request.ts'
+import { withoutIds } from './without-ids.ts'
 
 /** Keys, sessions, and those who have neither. */
 export function credentialCases(options: HttpAdapterConformanceOptions): void {

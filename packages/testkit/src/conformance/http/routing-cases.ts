@@ -8,6 +8,7 @@ import {
 
 /** Paths, methods and the headers that every answer has. */
 export function routingCases(options: HttpAdapterConformanceOptions, mountPath = ''): void {
+  const { usesFetch = false } = options
   describe('routing', () => {
     const world = useAdapter(options, mountPath)
     test('a route answers, and says who asked which request', async () => {
@@ -44,9 +45,18 @@ export function routingCases(options: HttpAdapterConformanceOptions, mountPath =
       })
     })
 
-    test.each([
+    test.skipIf(usesFetch).each([
       ['a parent folder', '/whoami/../livez'],
       ['an escaped parent folder', '/whoami/%2e%2e/livez'],
+      ['an admin page beside images', '/render/../admin'],
+    ])(
+      'G13 %s leads nowhere: %s (left out where URLs are resolved before)',
+      async (_why, route) => {
+        expect((await world.send({ path: world.path(route) })).status).toBe(404)
+      },
+    )
+
+    test.each([
       ['an escaped slash', '/templates%2Fcard'],
       ['two slashes', '//livez'],
       ['a slash at the end', '/livez/'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ApiWorld, createApiWorld } from './api-world.ts'
+import { type ApiWorld, createApiWorld } from '../handlers/api-world.ts'
 
 /** Every sentence of the published article about API keys that a request can prove. */
 describe('the article', () => {

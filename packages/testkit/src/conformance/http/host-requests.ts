@@ -1,4 +1,8 @@
-import type { SourceHeaders } from '../../src/auth/allowed-host.ts'
+/** Headers that tell of the page around an image. */
+export type HostHeaders = {
+  readonly origin?: string | undefined
+  readonly referer?: string | undefined
+}
 
 /** The list that the cases are judged by. */
 export const ALLOWED_HOSTS = [
@@ -10,8 +14,6 @@ export const ALLOWED_HOSTS = [
   '[2001:db8::1]',
   '203.0.113.7',
 ] as const
-
-export type HostHeaders = Partial<SourceHeaders>
 
 const from = (...referers: readonly string[]): readonly HostHeaders[] =>
   referers.map((referer) => ({ referer }))
