@@ -28,7 +28,19 @@ export function applyOpacity(
   const bounds = uniteRects(nodes.map((node) => node.bounds))
   if (bounds === undefined) return []
   const volatile = brush.volatile || nodes.some((node) => node.volatile)
-  return [{ kind: 'group', path: brush.path, volatile, bounds, opacity, children: nodes }]
+  const { path } = brush
+  return [
+    {
+      kind: 'group',
+      path,
+      volatile,
+      bounds,
+      opacity,
+      blend: 'normal',
+      blurSigma: 0,
+      children: nodes,
+    },
+  ]
 }
 
 /** `undefined` when one of them cannot be faded by itself. */
@@ -54,13 +66,15 @@ function fade(node: PaintNode, opacity: number): PaintNode | undefined {
     case 'shadow':
       return { ...node, color: fadeColor(node.color, opacity) }
     case 'group':
-      return { ...node, opacity: node.opacity * opacity }
+      // What blends does so within the translucent layer only, which therefore stays a group.
+      return node.blend === 'normal' ? { ...node, opacity: node.opacity * opacity } : undefined
     case 'clip': {
       const [only, ...others] = node.children
       if (only === undefined || others.length > 0) return undefined
       const child = fade(only, opacity)
       return child && { ...node, children: [child] }
     }
+    case 'mask':
     case 'image':
     case 'vector':
       return undefined

@@ -26,6 +26,7 @@ export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush) => {
     positionY: layer.positionY,
     flipX: layer.flip === 'horizontal' || layer.flip === 'both',
     flipY: layer.flip === 'vertical' || layer.flip === 'both',
+    filters: [],
     brush,
   })
   return [

@@ -6,7 +6,7 @@ import type { Brush, PaintNode, ShadowDrawing } from './paint-node.ts'
 import { outsetRect, uniteRects } from './rect-algebra.ts'
 
 /** Standard deviations after which a Gaussian has faded below one part in 300. */
-const REACH_SIGMAS = 3
+export const REACH_SIGMAS = 3
 
 /**
  * The shadows of a box, as CSS `box-shadow`: cast by the box itself whatever it is filled with, and

@@ -139,7 +139,7 @@ describe('buildDisplayList', () => {
         const { commands } = listOf(boxes)
         let depth = 0
         for (const { kind, bounds } of commands) {
-          if (kind === 'push-clip' || kind === 'push-opacity') depth += 1
+          if (kind.startsWith('push-')) depth += 1
           if (kind === 'pop') depth -= 1
           expect(depth).toBeGreaterThanOrEqual(0)
           expect(bounds.x).toBeGreaterThanOrEqual(0)

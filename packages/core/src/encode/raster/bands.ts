@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Command } from '../../paint/display-list.ts'
 import { boxAround } from './device-box.ts'
-import type { Projection } from './picture-request.ts'
+import { isPush } from './group-projection.ts'
+import type { Projection } from './projection.ts'
 import { BAND_ROWS } from './raster-image.ts'
 
 export interface Bands {
@@ -59,7 +60,7 @@ function bandSpans(commands: readonly Command[], options: BandOptions): readonly
   return commands.map((command) => {
     if (command.kind === 'pop') return open.pop() ?? EMPTY_SPAN
     const span = bandSpan(command, options)
-    if (command.kind === 'push-clip' || command.kind === 'push-opacity') open.push(span)
+    if (isPush(command)) open.push(span)
     return span
   })
 }
