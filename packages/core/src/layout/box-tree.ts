@@ -1,4 +1,4 @@
-import type { LoadedAsset } from '../assets/asset-table.ts'
+import type { LoadedAsset, LoadedImage } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type {
   ResolvedContainer,
@@ -15,6 +15,8 @@ export interface BoxTree {
   readonly width: number
   readonly height: number
   readonly background: ResolvedFill | undefined
+  /** See `AssetTable.fills`. */
+  readonly fills: ReadonlyMap<string, LoadedImage>
   /** Paint order: the first is at the back. */
   readonly boxes: readonly Box[]
 }

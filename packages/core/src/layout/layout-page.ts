@@ -30,12 +30,13 @@ export interface LayoutInput {
  * level by level.
  */
 export function layoutPage(input: LayoutInput): BoxTree {
-  const { canvas, page } = input
+  const { canvas, page, assets } = input
   const items = buildItems(input, page.layers, new Map())
   return {
     width: canvas.width,
     height: canvas.height,
     background: canvas.background,
+    fills: assets.fills,
     boxes: items.map((item) => layoutLayer(item, input)),
   }
 }

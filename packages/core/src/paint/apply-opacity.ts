@@ -3,8 +3,8 @@ import { intersectRects } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { Paint } from './display-list.ts'
 import { hasOverlappingGlyphs } from './glyph-overlap.ts'
+import { groupNodes, PLAIN } from './group-nodes.ts'
 import type { Brush, PaintNode } from './paint-node.ts'
-import { uniteRects } from './rect-algebra.ts'
 
 /** More nodes than this are never compared with each other, which would take quadratic time. */
 const MAX_COMPARED = 8
@@ -25,22 +25,7 @@ export function applyOpacity(
   const faded =
     nodes.length <= MAX_COMPARED && areApart(nodes) ? fadeAll(nodes, opacity) : undefined
   if (faded !== undefined) return faded
-  const bounds = uniteRects(nodes.map((node) => node.bounds))
-  if (bounds === undefined) return []
-  const volatile = brush.volatile || nodes.some((node) => node.volatile)
-  const { path } = brush
-  return [
-    {
-      kind: 'group',
-      path,
-      volatile,
-      bounds,
-      opacity,
-      blend: 'normal',
-      blurSigma: 0,
-      children: nodes,
-    },
-  ]
+  return groupNodes(nodes, { ...PLAIN, opacity }, brush)
 }
 
 /** `undefined` when one of them cannot be faded by itself. */

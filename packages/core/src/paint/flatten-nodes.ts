@@ -3,8 +3,7 @@ import { ContentHash } from './content-hash.ts'
 import { digestCommand, type Undigested } from './digest-command.ts'
 import type { Command } from './display-list.ts'
 import type { ClipNode, GroupNode, MaskNode, PaintNode, ShadowDrawing } from './paint-node.ts'
-import { outsetRect, uniteRects } from './rect-algebra.ts'
-import { REACH_SIGMAS } from './shadow.ts'
+import { outsetRect, REACH_SIGMAS, uniteRects } from './rect-algebra.ts'
 
 type HoldingNode = ClipNode | GroupNode | MaskNode
 

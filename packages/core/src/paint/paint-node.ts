@@ -1,3 +1,4 @@
+import type { LoadedImage } from '../assets/asset-table.ts'
 import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
@@ -86,6 +87,8 @@ export interface PaintTools {
   readonly paintChild: (child: Box) => readonly PaintNode[]
   /** Parses path data; counts what the page draws. */
   readonly readPath: (data: string) => Path
+  /** The picture of an image fill or mask. */
+  readonly imageOf: (source: string) => LoadedImage
 }
 
 /** Paints one kind of box. */

@@ -40,6 +40,9 @@ function common(path: string): ResolvedCommon {
     originX: 0.5,
     originY: 0.5,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -68,6 +71,8 @@ export function imageLayer(
     border: undefined,
     flip: 'none',
     background: undefined,
+    filters: [],
+    mask: undefined,
   }
 }
 

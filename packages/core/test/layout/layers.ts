@@ -60,6 +60,9 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     originX: 0.5,
     originY: 0.5,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -126,6 +129,8 @@ export function imageLayer(path: string, spec: CommonSpec = {}): ResolvedImage {
     border: undefined,
     flip: 'none',
     background: undefined,
+    filters: [],
+    mask: undefined,
   }
 }
 
@@ -170,5 +175,5 @@ export function assetTable(
       failed: [],
     })
   }
-  return { byLayer }
+  return { byLayer, fills: new Map() }
 }

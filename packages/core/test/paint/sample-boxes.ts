@@ -61,6 +61,9 @@ function common(path: string): ResolvedCommon {
     originX: 0.5,
     originY: 0.5,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -132,6 +135,8 @@ export function imageBox(
       border: undefined,
       flip: 'none',
       background: undefined,
+      filters: [],
+      mask: undefined,
       ...changes,
     },
   }
@@ -215,7 +220,7 @@ export function vector(markup: string, width = 100, height = 100): LoadedImage {
 
 /** A page of 400 × 300 px. */
 export function page(boxes: readonly Box[], background?: ResolvedFill): BoxTree {
-  return { width: 400, height: 300, background, boxes }
+  return { width: 400, height: 300, background, fills: new Map([['picture', raster()]]), boxes }
 }
 
 export function listOf(boxes: readonly Box[], background?: ResolvedFill): DisplayList {

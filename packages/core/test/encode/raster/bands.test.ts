@@ -84,6 +84,11 @@ describe('bands', () => {
         const bounds = { x: 4, y, width: 20, height: 30 }
         return [group({ opacity: 0.5, bounds }), square(inner, 77), pop]
       }),
+      fc.tuple(rows, fc.constantFrom(0, 128)).map(([y, red]) => {
+        // Shines into bands that the square itself does not touch.
+        const bounds = { x: 0, y: y - 20, width: 30, height: 60 }
+        return [group({ blurSigma: 6, bounds }), square(y, red), pop]
+      }),
       fc.tuple(rows, rows).map(([y, inner]) => {
         const geometry = rect(4.5, y + 0.5, 20, 29, 5)
         const bounds = { x: 4, y, width: 21, height: 30 }
