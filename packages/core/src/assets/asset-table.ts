@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../foundation/errors.ts'
 
-/** What `loadAssets` makes: for each layer path, the source that won. */
+/** What `loadAssets` makes: for each layer path the source that won, and what fills show. */
 export interface AssetTable {
   /** A layer whose sources all failed and that may be hidden has no entry. */
   readonly byLayer: ReadonlyMap<string, LoadedAsset>
+  /** The pictures of image fills and masks, by their source. */
+  readonly fills: ReadonlyMap<string, LoadedImage>
 }
 
 export interface LoadedAsset {

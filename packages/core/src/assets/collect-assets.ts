@@ -1,6 +1,9 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import { listImageFills } from '../overrides/image-fills.ts'
+import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
 import type {
+  ResolvedFill,
   ResolvedFont,
   ResolvedImage,
   ResolvedLayer,
@@ -12,47 +15,58 @@ export type ImageLayer = ResolvedImage | ResolvedSvg
 
 export interface CollectAssetsInput {
   readonly layers: readonly ResolvedLayer[]
+  /** That of the canvas. */
+  readonly background?: ResolvedFill | undefined
   /** Counted with the images, since they are loaded as well. */
   readonly fonts?: readonly ResolvedFont[]
   readonly limits: Pick<Limits, 'sources'>
 }
 
+/** What has to be loaded for a page. */
+export interface CollectedAssets {
+  /** Layers that show an image, in paint order. */
+  readonly layers: readonly ImageLayer[]
+  /** Fills and masks that are images, in paint order. */
+  readonly fills: readonly FillAsset[]
+}
+
+/** An image fill, and the layer that it belongs to; `canvas` for the background. */
+export interface FillAsset {
+  readonly fill: ResolvedImageFill
+  readonly path: string
+}
+
 /**
- * Lists the layers that need an image, in paint order.
+ * Lists what of a page needs an image.
  *
  * @throws {PlatenError} `too_many_sources` when their sources, all alternatives included, are more
  *   than the limit; equal sources count once.
  */
-export function collectAssets(input: CollectAssetsInput): readonly ImageLayer[] {
-  const found = imageLayersOf(input.layers)
+export function collectAssets(input: CollectAssetsInput): CollectedAssets {
+  const layers: ImageLayer[] = []
+  const fills: FillAsset[] = []
+  if (input.background?.type === 'image') fills.push({ fill: input.background, path: 'canvas' })
+  for (const layer of allLayers(input.layers)) {
+    if (layer.kind === 'image' || layer.kind === 'svg') layers.push(layer)
+    for (const fill of listImageFills(layer)) fills.push({ fill, path: layer.path })
+  }
   const distinct = new Set((input.fonts ?? []).map(({ source }) => source))
-  for (const layer of found) {
+  for (const layer of layers) {
     for (const { source } of layer.sources) distinct.add(source)
   }
+  for (const { fill } of fills) distinct.add(fill.source)
   if (distinct.size > input.limits.sources) {
     throw new PlatenError(
       'too_many_sources',
       `The render names ${distinct.size} different sources; at most ${input.limits.sources} are allowed.`,
     )
   }
-  return found
+  return { layers, fills }
 }
 
-function imageLayersOf(layers: readonly ResolvedLayer[]): readonly ImageLayer[] {
-  const found: ImageLayer[] = []
+function* allLayers(layers: readonly ResolvedLayer[]): Iterable<ResolvedLayer> {
   for (const layer of layers) {
-    switch (layer.kind) {
-      case 'image':
-      case 'svg':
-        found.push(layer)
-        break
-      case 'container':
-        found.push(...imageLayersOf(layer.children))
-        break
-      case 'text':
-      case 'shape':
-        break
-    }
+    yield layer
+    if (layer.kind === 'container') yield* allLayers(layer.children)
   }
-  return found
 }

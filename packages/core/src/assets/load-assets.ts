@@ -2,15 +2,22 @@ import { type ErrorCode, isPlatenError, PlatenError } from '../foundation/errors
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
-import type { ResolvedFont, ResolvedPage, SourceCandidate } from '../overrides/resolved-template.ts'
+import type {
+  ResolvedFill,
+  ResolvedFont,
+  ResolvedPage,
+  SourceCandidate,
+} from '../overrides/resolved-template.ts'
 import type { AssetTable, LoadedAsset, LoadedImage } from './asset-table.ts'
-import { collectAssets, type ImageLayer } from './collect-assets.ts'
+import { collectAssets, type FillAsset, type ImageLayer } from './collect-assets.ts'
 import { createConcurrencyGate } from './concurrency-gate.ts'
 import { describeSource } from './describe-source.ts'
 import { type SourceLoader, untrustedSvg } from './source-loader.ts'
 
 export interface LoadAssetsInput {
   readonly page: ResolvedPage
+  /** That of the canvas. */
+  readonly background?: ResolvedFill | undefined
   readonly loader: SourceLoader
   readonly limits: Pick<Limits, 'sources'>
   /** Whose assets `asset:ID` means. */
@@ -29,6 +36,8 @@ export interface LoadAssetsInput {
 /** Loads of one render that run at once; the rest wait, so that one page is no flood. */
 const LOADS_AT_ONCE = 8
 
+const NO_ASSETS: AssetTable = { byLayer: new Map(), fills: new Map() }
+
 /** One thing that a layer may show. */
 type Choice = Pick<SourceCandidate, 'from'> &
   ({ readonly source: string } | { readonly markup: string })
@@ -43,30 +52,31 @@ type Choice = Pick<SourceCandidate, 'from'> &
  *   last source, with the layer and the source named; or the signal's reason.
  */
 export async function loadAssets(input: LoadAssetsInput): Promise<AssetTable> {
-  const layers = collectAssets({ ...input, layers: input.page.layers })
-  if (layers.length === 0) return { byLayer: new Map() }
+  const { layers, fills } = collectAssets({ ...input, layers: input.page.layers })
+  if (layers.length + fills.length === 0) return NO_ASSETS
   input.signal.throwIfAborted()
   // The first layer that fails for good ends the loads of the others.
   const failure = new AbortController()
   const signal = AbortSignal.any([input.signal, failure.signal])
   const read = createReader(input, signal)
-  const loads = layers.map(async (layer) => {
-    try {
-      return [layer.path, await loadLayer(layer, read, input)] as const
-    } catch (error) {
+  const orFail = <T>(load: Promise<T>): Promise<T> =>
+    load.catch((error: unknown) => {
       failure.abort(error)
       throw error
-    }
+    })
+  const layerLoads = layers.map((layer) => orFail(loadLayer(layer, read, input)))
+  const fillLoads = fills.map(async (asset) => {
+    return [asset.fill.source, await orFail(loadFill(asset, read, input))] as const
   })
-  const settled = await Promise.allSettled(loads)
+  await Promise.allSettled([...layerLoads, ...fillLoads])
   if (signal.aborted) throw signal.reason
+  const assets = await Promise.all(layerLoads)
   const byLayer = new Map<string, LoadedAsset>()
-  for (const result of settled) {
-    if (result.status === 'rejected') throw result.reason
-    const [path, asset] = result.value
+  for (const [index, { path }] of layers.entries()) {
+    const asset = assets[index]
     if (asset !== undefined) byLayer.set(path, asset)
   }
-  return { byLayer }
+  return { byLayer, fills: new Map(await Promise.all(fillLoads)) }
 }
 
 type ReadChoice = (choice: Choice) => Promise<LoadedImage>
@@ -115,6 +125,23 @@ async function loadLayer(
   throw last ?? withoutSource(layer)
 }
 
+/** A fill has one source and no fallback: without its picture a layer looks finished and is wrong. */
+async function loadFill(
+  { fill, path }: FillAsset,
+  read: ReadChoice,
+  input: LoadAssetsInput,
+): Promise<LoadedImage> {
+  try {
+    const image = await read(fill)
+    if (image.kind === 'vector' && isStranger(fill, input)) throw untrustedSvg()
+    return image
+  } catch (error) {
+    input.signal.throwIfAborted()
+    if (!isPlatenError(error) || error.code === 'closed') throw error
+    throw namingLayer(error, { path }, fill)
+  }
+}
+
 /**
  * Override, fallbacks, the layer's own value. Markup stands behind the sources that were given on
  * purpose and before the layer's own source, since it cannot be told whose it is.
@@ -143,7 +170,11 @@ function assertKind(image: LoadedImage, layer: ImageLayer): void {
   )
 }
 
-function namingLayer(error: PlatenError, layer: ImageLayer, choice: Choice): PlatenError {
+function namingLayer(
+  error: PlatenError,
+  layer: Pick<ImageLayer, 'path'>,
+  choice: Choice,
+): PlatenError {
   const source = 'source' in choice ? `source ${describeSource(choice.source)}` : 'its markup'
   return new PlatenError(error.code, `Layer ${quote(layer.path)}, ${source}: ${error.message}`, {
     pointer: pointerToLayer(layer.path),

@@ -1,4 +1,4 @@
-import type { LoadedAsset } from '../assets/asset-table.ts'
+import type { LoadedAsset, LoadedImage } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type {
   ResolvedContainer,
@@ -16,6 +16,8 @@ export interface BoxTree {
   readonly width: number
   readonly height: number
   readonly background: ResolvedFill | undefined
+  /** See `AssetTable.fills`. */
+  readonly fills: ReadonlyMap<string, LoadedImage>
   /** Paint order: the first is at the back. */
   readonly boxes: readonly Box[]
   /** Paths of layers that were dropped because a container was too full; see `priority`. */

@@ -36,14 +36,15 @@ const MAX_DROPS = 32
  * level by level.
  */
 export function layoutPage(input: LayoutInput): BoxTree {
-  const { canvas } = input
+  const { canvas, assets } = input
   const dropped = new Set<string>()
   for (;;) {
     const boxes = layoutLayers(input, dropped)
     const next = dropped.size < MAX_DROPS ? findLayerToDrop(boxes) : undefined
     if (next === undefined) {
       const { width, height, background } = canvas
-      return { width, height, background, boxes, dropped: [...dropped] }
+      const { fills } = assets
+      return { width, height, background, fills, boxes, dropped: [...dropped] }
     }
     dropped.add(next)
   }

@@ -5,6 +5,7 @@ import { canonicalProperty } from './canonical-property.ts'
 import type { Layer } from './layer.ts'
 import type { PageTree } from './layer-tree.ts'
 import { nameLayer } from './name-layer.ts'
+import { findShadowFault } from './shadow-fault.ts'
 
 /** Properties of one layer that exclude or need one another. */
 export function* checkCombinations(page: PageTree): Iterable<ErrorDetail> {
@@ -15,6 +16,10 @@ export function* checkCombinations(page: PageTree): Iterable<ErrorDetail> {
         code: 'invalid_value',
         detail: `${quote(one)} and ${quote(other)} on ${nameLayer(layer)} exclude each other; give one.`,
       }
+    }
+    const shadowFault = findShadowFault(layer.kind, layer)
+    if (shadowFault !== undefined) {
+      yield { pointer: jsonPointer([...at, 'shadow']), code: 'invalid_value', detail: shadowFault }
     }
     if (layer.kind === 'shape' && layer.shape === 'path' && layer.d === undefined) {
       const detail = `"d" on ${nameLayer(layer)} is missing; it must be SVG path data.`

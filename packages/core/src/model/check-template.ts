@@ -1,6 +1,7 @@
 import type { ErrorDetail } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { checkCanvas } from './check-canvas.ts'
+import { checkClips } from './check-clips.ts'
 import { checkCombinations } from './check-combinations.ts'
 import { checkFit } from './check-fit.ts'
 import { checkItems } from './check-items.ts'
@@ -39,6 +40,7 @@ function* checkPage(
   yield* checkItems(page, tokens)
   yield* checkRules(page)
   yield* checkReferences(page)
+  yield* checkClips(page)
   yield* checkFit(page, document.defaults ?? {})
   yield* checkSizeLinks(page)
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { BLEND_MODES, type BlendMode } from '../foundation/blend-mode.ts'
+import { type Clip, clipSchema } from './clip.ts'
 import type { ShapeOf } from './closed-object.ts'
 import {
   FLEX_ITEM_DEFAULTS,
@@ -7,7 +9,7 @@ import {
   FRAME_SHAPE,
   type FrameProperties,
 } from './frame.ts'
-import { numberBetween, wholeBetween } from './leaf-schema.ts'
+import { keyword, numberBetween, wholeBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 import { type Shadow, shadowSchema } from './shadow.ts'
@@ -29,6 +31,11 @@ export interface CommonProperties extends FrameProperties, FlexItemProperties {
   readonly priority?: number
   /** Up to 8; the first is on top, as in CSS. */
   readonly shadow?: readonly Shadow[]
+  /** As CSS `mix-blend-mode`, with all that lies under the layer in its group. Default `normal`. */
+  readonly blend?: BlendMode
+  /** Standard deviation in CSS px of a blur of all that the layer draws, 0..250. Default 0. */
+  readonly blur?: number
+  readonly clip?: Clip
 }
 
 export const COMMON_DEFAULTS = {
@@ -38,6 +45,8 @@ export const COMMON_DEFAULTS = {
   rotate: 0,
   origin: '50% 50%',
   shadow: [],
+  blend: 'normal',
+  blur: 0,
 } as const satisfies CommonProperties
 
 export const COMMON_SHAPE = {
@@ -49,4 +58,7 @@ export const COMMON_SHAPE = {
   origin: positionSchema,
   priority: wholeBetween(0, 1_000),
   shadow: listSchema(shadowSchema, { maximum: 8 }),
+  blend: keyword(BLEND_MODES),
+  blur: numberBetween(0, 250),
+  clip: clipSchema,
 } satisfies ShapeOf<CommonProperties>

@@ -4,7 +4,9 @@ import { isApiName } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { leafSchema, numberBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import { type ObjectFit, objectFitSchema } from './object-fit.ts'
 import { type Position, positionSchema } from './position.ts'
+import { requiredSourceSchema, type Source } from './source.ts'
 
 /**
  * `#rgb[a]`, `#rrggbb[aa]`, `rgb()`, `hsl()`, a CSS colour name, `transparent`, or `$token` for a
@@ -36,14 +38,33 @@ export interface RadialGradient {
   readonly stops: readonly GradientStop[]
 }
 
-/** What an area is filled with. */
-export type Fill = Color | LinearGradient | RadialGradient
+export interface ConicGradient {
+  readonly type: 'conic'
+  /** Degrees at which it starts, clockwise as in CSS: 0, the default, is up. */
+  readonly angle?: number
+  /** Default `"50% 50%"`. */
+  readonly center?: Position
+  /** 2 to 64; `at` is the share of a whole turn. */
+  readonly stops: readonly GradientStop[]
+}
 
-/** `type`s of fills that are part of the template format, but not drawn yet. */
-export const NOT_DRAWN_FILLS: readonly string[] = ['conic', 'image']
+/** A picture that is cut to the filled area. */
+export interface ImageFill {
+  readonly type: 'image'
+  readonly src: Source
+  /** As CSS `object-fit`, in the box of the layer. Default `cover`. */
+  readonly fit?: ObjectFit
+  /** The part that stays in view, as CSS `object-position`. Default `"50% 50%"`. */
+  readonly position?: Position
+}
+
+/** What an area is filled with. */
+export type Fill = Color | LinearGradient | RadialGradient | ConicGradient | ImageFill
 
 export const LINEAR_ANGLE_DEFAULT = 180
 export const RADIAL_DEFAULTS = { center: '50% 50%', radius: 1 } as const
+export const CONIC_DEFAULTS = { angle: 0, center: '50% 50%' } as const
+export const IMAGE_FILL_DEFAULTS = { fit: 'cover', position: '50% 50%' } as const
 
 const EXPECTED_COLOR = 'a colour such as "#1e90ff", "rgb(30 144 255 / 50%)", "teal" or "$token"'
 const EXPECTED_PLAIN = 'a colour such as "#1e90ff", "rgb(30 144 255 / 50%)" or "teal"'
@@ -91,7 +112,28 @@ const radialSchema = closedObject<RadialGradient>({
   required: ['type', 'stops'],
 })
 
+const conicSchema = closedObject<ConicGradient>({
+  shape: {
+    type: z.literal('conic'),
+    angle: numberBetween(-36_000, 36_000),
+    center: positionSchema,
+    stops,
+  },
+  required: ['type', 'stops'],
+})
+
+/** Of an image fill, which without a source would be nothing. */
+const imageFillSchema = closedObject<ImageFill>({
+  shape: {
+    type: z.literal('image'),
+    src: requiredSourceSchema,
+    fit: objectFitSchema,
+    position: positionSchema,
+  },
+  required: ['type', 'src'],
+})
+
 export const fillSchema: z.ZodType<Fill> = z.union([
   colorSchema,
-  z.discriminatedUnion('type', [linearSchema, radialSchema]),
+  z.discriminatedUnion('type', [linearSchema, radialSchema, conicSchema, imageFillSchema]),
 ])

@@ -7,3 +7,6 @@ import { z } from 'zod'
 export type Source = string
 
 export const sourceSchema: z.ZodType<Source> = z.string()
+
+/** A source where one has to be. */
+export const requiredSourceSchema: z.ZodType<Source> = z.string().min(1)

@@ -1,4 +1,6 @@
+import { PlatenError } from '../foundation/errors.ts'
 import type { LayerKind } from '../model/layer.ts'
+import { findShadowFault } from '../model/shadow-fault.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveContainer, resolveRepeater } from './resolve-container.ts'
@@ -52,12 +54,14 @@ const LOOKS: {
  * These stand there as blanks because copying an object and setting properties that it has is an order
  * of magnitude faster in V8 than adding some.
  *
- * @throws {PlatenError} `unknown_token`, with a pointer that starts at the layer.
+ * @throws {PlatenError} `unknown_token`, `invalid_value` for a shadow that the kind cannot cast, with a pointer that starts at the layer.
  */
 export function resolveLook<Kind extends LayerKind>(
   kind: Kind,
   properties: CompleteProperties[Kind],
   context: LookContext,
 ): LookByKind[Kind] {
+  const fault = findShadowFault(kind, properties)
+  if (fault !== undefined) throw new PlatenError('invalid_value', fault, { pointer: '/shadow' })
   return LOOKS[kind](properties, context)
 }

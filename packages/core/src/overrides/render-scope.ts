@@ -55,6 +55,15 @@ export function findLayer(scope: RenderScope, name: string): FoundLayer | undefi
   return undefined
 }
 
+/** The names of all shapes that can be seen from a scope. */
+export function listShapeNames(scope: RenderScope): readonly string[] {
+  const names: string[] = []
+  for (let at: RenderScope | undefined = scope; at !== undefined; at = at.outer) {
+    for (const [name, layer] of at.compiled.named) if (layer.kind === 'shape') names.push(name)
+  }
+  return names
+}
+
 /** What a reference to a name shows: nothing for a layer that is not there or is no text. */
 export function findText(scope: RenderScope, name: string): string {
   const found = findLayer(scope, name)

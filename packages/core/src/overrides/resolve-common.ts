@@ -4,13 +4,10 @@ import type { ContainerProperties } from '../model/layers/container.ts'
 import { SHADOW_DEFAULTS, type Shadow } from '../model/shadow.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import { type Palette, resolveColor } from './palette.ts'
+import { resolveClip } from './resolve-clip.ts'
 import { resolvePosition } from './resolve-position.ts'
-import type {
-  ResolvedCommon,
-  ResolvedFlexItem,
-  ResolvedFrame,
-  ResolvedShadow,
-} from './resolved-template.ts'
+import type { ResolvedShadow } from './resolved-effects.ts'
+import type { ResolvedCommon, ResolvedFlexItem, ResolvedFrame } from './resolved-template.ts'
 
 /** What the properties of every kind share. */
 type CommonComplete = Omit<CompleteProperties['container'], keyof ContainerProperties>
@@ -29,6 +26,9 @@ export function resolveCommon(properties: CommonComplete, palette: Palette): Res
     originY: origin.y,
     priority: properties.priority,
     shadows: properties.shadow.map((shadow) => resolveShadow(shadow, palette)),
+    blend: properties.blend,
+    blurSigma: properties.blur,
+    clip: resolveClip(properties.clip),
   }
 }
 
@@ -64,6 +64,8 @@ function resolveShadow(shadow: Shadow, palette: Palette): ResolvedShadow {
     x: shadow.x ?? SHADOW_DEFAULTS.x,
     y: shadow.y ?? SHADOW_DEFAULTS.y,
     blur: shadow.blur ?? SHADOW_DEFAULTS.blur,
+    spread: shadow.spread ?? SHADOW_DEFAULTS.spread,
+    inset: shadow.inset ?? SHADOW_DEFAULTS.inset,
     color: resolveColor(shadow.fill ?? SHADOW_DEFAULTS.fill, palette, 'shadow'),
   }
 }

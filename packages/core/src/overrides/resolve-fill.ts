@@ -1,11 +1,15 @@
 import {
+  CONIC_DEFAULTS,
   type Fill,
   type GradientStop,
+  IMAGE_FILL_DEFAULTS,
+  type ImageFill,
   LINEAR_ANGLE_DEFAULT,
   RADIAL_DEFAULTS,
 } from '../model/fill.ts'
 import { type Palette, resolveColor } from './palette.ts'
 import { resolvePosition } from './resolve-position.ts'
+import type { ResolvedImageFill } from './resolved-effects.ts'
 import type { ResolvedFill, ResolvedGradientStop } from './resolved-template.ts'
 
 /** Makes a fill concrete: colours parsed, tokens looked up, gradient stops in order. */
@@ -13,6 +17,15 @@ export function resolveFill(fill: Fill, palette: Palette, property: string): Res
   if (typeof fill === 'string') {
     return { type: 'solid', color: resolveColor(fill, palette, property) }
   }
+  if (fill.type === 'image') return resolveImageFill(fill)
+  return resolveGradient(fill, palette, property)
+}
+
+function resolveGradient(
+  fill: Exclude<Fill, string | ImageFill>,
+  palette: Palette,
+  property: string,
+): ResolvedFill {
   const stops = resolveStops(fill.stops, palette, property)
   switch (fill.type) {
     case 'linear':
@@ -22,6 +35,24 @@ export function resolveFill(fill: Fill, palette: Palette, property: string): Res
       const radius = fill.radius ?? RADIAL_DEFAULTS.radius
       return { type: 'radial', centerX: center.x, centerY: center.y, radius, stops }
     }
+    case 'conic': {
+      const center = resolvePosition(fill.center ?? CONIC_DEFAULTS.center)
+      const angleDeg = fill.angle ?? CONIC_DEFAULTS.angle
+      return { type: 'conic', angleDeg, centerX: center.x, centerY: center.y, stops }
+    }
+  }
+}
+
+/** As the template's own; `markOverridden` says which are not. */
+export function resolveImageFill(fill: Omit<ImageFill, 'type'>): ResolvedImageFill {
+  const position = resolvePosition(fill.position ?? IMAGE_FILL_DEFAULTS.position)
+  return {
+    type: 'image',
+    source: fill.src,
+    from: 'layer',
+    fit: fill.fit ?? IMAGE_FILL_DEFAULTS.fit,
+    positionX: position.x,
+    positionY: position.y,
   }
 }
 

@@ -4,7 +4,8 @@ import { type CompleteProperties, INITIAL_VALUES } from './complete-properties.t
 import type { Palette } from './palette.ts'
 import { resolveBorder } from './resolve-border.ts'
 import { resolveCommon } from './resolve-common.ts'
-import { resolveFill } from './resolve-fill.ts'
+import { resolveFill, resolveImageFill } from './resolve-fill.ts'
+import { resolveFilters } from './resolve-filters.ts'
 import { resolvePosition } from './resolve-position.ts'
 import type { ResolvedImage } from './resolved-template.ts'
 
@@ -28,5 +29,7 @@ export function resolveImage(
     flip: properties.flip,
     background:
       background === undefined ? undefined : resolveFill(background, palette, 'background'),
+    filters: resolveFilters(properties.filters ?? {}, palette),
+    mask: properties.mask && resolveImageFill(properties.mask),
   }
 }

@@ -7,6 +7,7 @@ import type {
   CompiledSvg,
 } from './compiled-template.ts'
 import { itemsOf } from './count-nodes.ts'
+import { findClipLayer } from './find-clip-layer.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
@@ -31,7 +32,8 @@ export function resolveLayers(
   const resolved: ResolvedLayer[] = []
   for (const layer of layers) {
     const reason = findReasonToHide(layer, scope)
-    if (reason === undefined) resolved.push(resolveLayer(layer, scope, resolving))
+    if (reason === undefined)
+      resolved.push(findClipLayer(resolveLayer(layer, scope, resolving), scope))
     else resolving.hidden.push({ path: joinPath(scope.path, layer.tail), reason })
   }
   return resolved

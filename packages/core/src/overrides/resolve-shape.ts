@@ -5,7 +5,8 @@ import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveFill } from './resolve-fill.ts'
-import type { ResolvedShape, ResolvedStroke, ShapeOutline } from './resolved-template.ts'
+import type { ResolvedShape, ResolvedStroke } from './resolved-template.ts'
+import type { ShapeOutline } from './shape-outline.ts'
 
 export function resolveShape(
   properties: CompleteProperties['shape'],

@@ -1,5 +1,13 @@
+import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
+import type {
+  ResolvedClip,
+  ResolvedFilter,
+  ResolvedImageFill,
+  ResolvedShadow,
+} from './resolved-effects.ts'
+import type { ShapeOutline } from './shape-outline.ts'
 
 /**
  * What `applyOverrides` makes: the pages to draw, every property concrete.
@@ -123,6 +131,17 @@ export type ResolvedFill =
       readonly radius: number
       readonly stops: readonly ResolvedGradientStop[]
     }
+  | {
+      readonly type: 'conic'
+      /** Where offset 0 lies: 0 is up, 90 is to the right; clockwise from there. */
+      readonly angleDeg: number
+      /** 0..1 of the box. */
+      readonly centerX: number
+      /** 0..1 of the box. */
+      readonly centerY: number
+      readonly stops: readonly ResolvedGradientStop[]
+    }
+  | ResolvedImageFill
 
 export interface ResolvedStroke {
   readonly fill: ResolvedFill
@@ -138,14 +157,6 @@ export interface ResolvedStroke {
 export interface ResolvedBorder {
   /** CSS px. */
   readonly width: number
-  readonly color: Rgba
-}
-
-export interface ResolvedShadow {
-  readonly x: number
-  readonly y: number
-  /** CSS blur radius: twice the standard deviation of the Gaussian. */
-  readonly blur: number
   readonly color: Rgba
 }
 
@@ -179,6 +190,10 @@ export interface ResolvedCommon {
   readonly priority: number | undefined
   /** First is on top, as in CSS. */
   readonly shadows: readonly ResolvedShadow[]
+  readonly blend: BlendMode
+  /** Standard deviation of the Gaussian, CSS px. */
+  readonly blurSigma: number
+  readonly clip: ResolvedClip | undefined
 }
 
 export interface ResolvedText extends ResolvedCommon {
@@ -240,6 +255,10 @@ export interface ResolvedImage extends ResolvedCommon {
   readonly flip: 'none' | 'horizontal' | 'vertical' | 'both'
   /** Shows where the image is transparent or does not reach. */
   readonly background: ResolvedFill | undefined
+  /** In the order in which they are applied. */
+  readonly filters: readonly ResolvedFilter[]
+  /** Cuts picture, background and border by its alpha. */
+  readonly mask: ResolvedImageFill | undefined
 }
 
 export type ObjectFit = 'cover' | 'contain' | 'fill' | 'scale-down'
@@ -258,19 +277,6 @@ export interface ResolvedShape extends ResolvedCommon {
   readonly fill: ResolvedFill | undefined
   readonly stroke: ResolvedStroke | undefined
 }
-
-/** Outlines fill the layer's box unless they say otherwise. */
-export type ShapeOutline =
-  | { readonly shape: 'rect'; readonly radii: CornerRadii }
-  | { readonly shape: 'ellipse' }
-  /** From the top left to the bottom right corner of the box. */
-  | { readonly shape: 'line' }
-  /** Regular, the first corner at the top. */
-  | { readonly shape: 'polygon'; readonly sides: number }
-  /** `innerRatio` is the inner radius divided by the outer. */
-  | { readonly shape: 'star'; readonly points: number; readonly innerRatio: number }
-  /** SVG path data in CSS px from the top left corner of the box. */
-  | { readonly shape: 'path'; readonly d: string }
 
 export interface ResolvedContainer extends ResolvedCommon {
   readonly kind: 'container'

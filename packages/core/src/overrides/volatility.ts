@@ -6,29 +6,49 @@ import { parseReferences } from '../model/parse-references.ts'
  * Finds the layers that another order of the same template may draw differently.
  *
  * Such is a layer that is dynamic, has a rule, a fallback or a reference, whose size follows other
- * texts, or that is inside a repeater;
- * one that holds such a layer; and one in a container where such a layer may push it about. It
+ * texts, or that is inside a repeater; one that holds such a layer or is clipped by one; and one in a
+ * container where such a layer may push it about. It
  * follows from the template alone, never from an order: the steady rows of an image are compressed
  * once, and must be the same rows in every render. Orders of other tokens or of another canvas size
  * change everything and are not meant.
  */
 export function findVolatileLayers(layers: readonly Layer[]): ReadonlySet<Layer> {
-  const volatile = new Set<Layer>()
-  for (const layer of layers) markVolatile(layer, 'steady', volatile)
+  let volatile = mark(layers, new Set())
+  // What a shape clips differs with it, and may be a shape that clips on.
+  for (let size = -1; size !== volatile.size; ) {
+    size = volatile.size
+    const names = [...volatile].flatMap(({ kind, name }) =>
+      kind === 'shape' && name ? [name] : [],
+    )
+    if (names.length > 0) volatile = mark(layers, new Set(names))
+  }
   return volatile
+}
+
+/** @param clips Names of shapes that may differ. */
+function mark(layers: readonly Layer[], clips: ReadonlySet<string>): ReadonlySet<Layer> {
+  const volatile = new Set<Layer>()
+  for (const layer of layers) markVolatile(layer, 'steady', { volatile, clips })
+  return volatile
+}
+
+interface Marking {
+  readonly volatile: Set<Layer>
+  readonly clips: ReadonlySet<string>
 }
 
 /**
  * @param place Whether something around the layer may move or hide it.
  * @returns Whether the layer is volatile.
  */
-function markVolatile(layer: Layer, place: 'steady' | 'moved', volatile: Set<Layer>): boolean {
-  let isVolatile = place === 'moved' || isConditional(layer)
+function markVolatile(layer: Layer, place: 'steady' | 'moved', marking: Marking): boolean {
+  const isClipped = typeof layer.clip === 'string' && marking.clips.has(layer.clip)
+  let isVolatile = place === 'moved' || isConditional(layer) || isClipped
   const inside = isVolatile || childrenOf(layer).some(mayReflow) ? 'moved' : 'steady'
   for (const child of childrenOf(layer)) {
-    if (markVolatile(child, inside, volatile)) isVolatile = true
+    if (markVolatile(child, inside, marking)) isVolatile = true
   }
-  if (isVolatile) volatile.add(layer)
+  if (isVolatile) marking.volatile.add(layer)
   return isVolatile
 }
 

@@ -3,8 +3,8 @@ import { intersectRects } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { Paint } from './display-list.ts'
 import { hasOverlappingGlyphs } from './glyph-overlap.ts'
+import { groupNodes, PLAIN } from './group-nodes.ts'
 import type { Brush, PaintNode } from './paint-node.ts'
-import { uniteRects } from './rect-algebra.ts'
 
 /** More nodes than this are never compared with each other, which would take quadratic time. */
 const MAX_COMPARED = 8
@@ -25,10 +25,7 @@ export function applyOpacity(
   const faded =
     nodes.length <= MAX_COMPARED && areApart(nodes) ? fadeAll(nodes, opacity) : undefined
   if (faded !== undefined) return faded
-  const bounds = uniteRects(nodes.map((node) => node.bounds))
-  if (bounds === undefined) return []
-  const volatile = brush.volatile || nodes.some((node) => node.volatile)
-  return [{ kind: 'group', path: brush.path, volatile, bounds, opacity, children: nodes }]
+  return groupNodes(nodes, { ...PLAIN, opacity }, brush)
 }
 
 /** `undefined` when one of them cannot be faded by itself. */
@@ -54,13 +51,15 @@ function fade(node: PaintNode, opacity: number): PaintNode | undefined {
     case 'shadow':
       return { ...node, color: fadeColor(node.color, opacity) }
     case 'group':
-      return { ...node, opacity: node.opacity * opacity }
+      // What blends does so within the translucent layer only, which therefore stays a group.
+      return node.blend === 'normal' ? { ...node, opacity: node.opacity * opacity } : undefined
     case 'clip': {
       const [only, ...others] = node.children
       if (only === undefined || others.length > 0) return undefined
       const child = fade(only, opacity)
       return child && { ...node, children: [child] }
     }
+    case 'mask':
     case 'image':
     case 'vector':
       return undefined

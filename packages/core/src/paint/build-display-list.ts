@@ -1,15 +1,20 @@
 import type { Rect } from '../foundation/geometry.ts'
 import { type Matrix, multiply, rotation } from '../foundation/matrix.ts'
-import type { Box, BoxTree } from '../layout/box-tree.ts'
-import { applyOpacity } from './apply-opacity.ts'
-import { buildFill } from './build-fill.ts'
+import type { Box, BoxTree, ShapeBox } from '../layout/box-tree.ts'
+import type { ResolvedShape } from '../overrides/resolved-template.ts'
+import { applyEffects } from './apply-effects.ts'
+import { clipNodes } from './clip-nodes.ts'
 import { SQUARE } from './corner-radius.ts'
 import type { DisplayList } from './display-list.ts'
-import { buildPaint, isOpaque } from './fill.ts'
+import { buildPaint, isOpaque, isOpaqueFill } from './fill.ts'
 import { flattenNodes } from './flatten-nodes.ts'
+import { MaskLayers } from './mask-layers.ts'
+import { maskNodes } from './mask-nodes.ts'
+import { buildOutline } from './outline-path.ts'
 import { paintContainer } from './paint-container.ts'
+import { paintFill } from './paint-fill.ts'
 import { paintImage } from './paint-image.ts'
-import type { Brush, Painter, PaintNode } from './paint-node.ts'
+import type { Brush, Painter, PaintNode, PaintTools } from './paint-node.ts'
 import { paintShape } from './paint-shape.ts'
 import { paintSvg } from './paint-svg.ts'
 import { paintText } from './paint-text.ts'
@@ -40,41 +45,111 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  * transparent, off the page) leave nothing behind.
  *
  * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data,
+ *   `reference_cycle` when shapes clip one another in a circle,
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
 export function buildDisplayList({ tree, title, description }: DisplayListInput): DisplayList {
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
-  const paint = tree.background && buildPaint(tree.background, page)
-  const background = buildFill({ type: 'rect', rect: page, radii: SQUARE }, paint, BACKGROUND_BRUSH)
-  const painter = new PagePainter()
+  const painter = new PagePainter(tree)
+  const background = painter.paintBackground(page)
   const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
   return {
     width,
     height,
-    opaque: paint !== undefined && isOpaque(paint),
+    opaque: isOpaqueBackground(tree),
     commands: flattenNodes([...background, ...layers], page),
     title,
     description,
   }
 }
 
+/** Whether the background alone covers every pixel. */
+function isOpaqueBackground({ background, fills, ...page }: BoxTree): boolean {
+  if (background === undefined) return false
+  if (background.type !== 'image') {
+    const paint = buildPaint(background, { x: 0, y: 0, width: page.width, height: page.height })
+    return paint !== undefined && isOpaque(paint)
+  }
+  const image = fills.get(background.source)
+  const covers = background.fit === 'cover' || background.fit === 'fill'
+  return covers && image?.kind === 'raster' && !image.hasAlpha
+}
+
 class PagePainter {
   readonly #paths = new PathReader()
+  readonly #tree: BoxTree
+  readonly #masks: MaskLayers
+
+  constructor(tree: BoxTree) {
+    this.#tree = tree
+    this.#masks = new MaskLayers(tree.boxes, turned)
+  }
+
+  paintBackground(page: Rect): readonly PaintNode[] {
+    const { background: fill } = this.#tree
+    if (fill === undefined) return []
+    const geometry = { type: 'rect', rect: page, radii: SQUARE } as const
+    return paintFill(
+      geometry,
+      { fill, box: page },
+      { brush: BACKGROUND_BRUSH, tools: this.#lend(undefined) },
+    )
+  }
 
   paint(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
+    return this.#masks.isMask(box.layer.path) ? [] : this.#paintLayer(box, outer)
+  }
+
+  #paintLayer(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
     const { layer } = box
     if (layer.opacity <= 0) return []
     const transform = turned(box, outer)
     const brush = { path: layer.path, volatile: layer.volatile, transform }
+    const tools = this.#lend(transform)
     // The table's own type pairs each kind with its painter; a lookup cannot express that pair.
     const paint = PAINTERS[box.kind] as Painter<Box['kind']>
-    const nodes = paint(box, brush, {
+    return applyEffects(paint(box, brush, tools), box, {
+      brush,
+      tools: { ...tools, clipByLayer: (nodes, path) => this.#clipByLayer(nodes, path, brush) },
+    })
+  }
+
+  #lend(transform: Matrix | undefined): PaintTools {
+    return {
       paintChild: (child) => this.paint(child, transform),
       readPath: (data) => this.#paths.read(data),
-    })
-    return applyOpacity(nodes, layer.opacity, brush)
+      imageOf: (source) => {
+        const image = this.#tree.fills.get(source)
+        if (image === undefined) throw new TypeError('A picture is drawn before it was loaded.')
+        return image
+      },
+    }
   }
+
+  /** A shape that is opaque all over clips by its outline, which needs no pixels. */
+  #clipByLayer(nodes: readonly PaintNode[], path: string, brush: Brush): readonly PaintNode[] {
+    const mask = this.#masks.get(path)
+    if (mask === undefined) return nodes
+    const { box, outer } = mask
+    const origin = { path: brush.path, volatile: brush.volatile || box.layer.volatile }
+    if (!isOutline(box.layer)) {
+      return maskNodes(nodes, this.#paintLayer(unshadowed(box), outer), origin)
+    }
+    const geometry = buildOutline(box.layer.outline, box.rect, (data) => this.#paths.read(data))
+    return clipNodes(nodes, geometry, { ...origin, transform: turned(box, outer) })
+  }
+}
+
+/** Whether a shape clips as its outline does: by an opaque fill, or by having neither fill nor stroke. */
+function isOutline({ fill, stroke, outline, ...layer }: ResolvedShape): boolean {
+  if (outline.shape === 'line' || stroke !== undefined) return false
+  if (layer.opacity < 1 || layer.blurSigma > 0 || layer.clip !== undefined) return false
+  return fill === undefined || (fill.type !== 'image' && isOpaqueFill(fill))
+}
+
+function unshadowed(box: ShapeBox): ShapeBox {
+  return { ...box, layer: { ...box.layer, shadows: [], blend: 'normal' } }
 }
 
 /** The transform of the boxes around, after the layer's own rotation. */

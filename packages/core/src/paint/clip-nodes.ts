@@ -2,6 +2,7 @@ import { intersectRects, type Rect } from '../foundation/geometry.ts'
 import { invert, type Matrix, transformBounds } from '../foundation/matrix.ts'
 import type { Geometry } from './display-list.ts'
 import { geometryBounds } from './geometry-bounds.ts'
+import { isolateNodes } from './group-nodes.ts'
 import type { Brush, PaintNode } from './paint-node.ts'
 import { uniteRects } from './rect-algebra.ts'
 import { roundedRectContains } from './rounded-rect-contains.ts'
@@ -13,10 +14,11 @@ import { roundedRectContains } from './rounded-rect-contains.ts'
  * mask or a group, and no cached prefix of the commands may end inside one.
  */
 export function clipNodes(
-  children: readonly PaintNode[],
+  nodes: readonly PaintNode[],
   geometry: Geometry,
   brush: Brush,
 ): readonly PaintNode[] {
+  const children = isolateNodes(nodes, brush)
   const content = uniteRects(children.map((child) => child.bounds))
   const shape = geometryBounds(geometry, brush.transform)
   if (content === undefined || shape === undefined) return []

@@ -27,6 +27,21 @@ export function growRadii(radii: CornerRadii, by: number): CornerRadii {
   return [grown(topLeft), grown(topRight), grown(bottomRight), grown(bottomLeft)]
 }
 
+/**
+ * The radii of the edge of a box shadow with a spread: sharp corners stay sharp, and those less round
+ * than the spread become so by degrees.
+ *
+ * CSS Backgrounds and Borders 3, section 6.1.1 "Shadow Shape, Spread, and Knockout".
+ */
+export function spreadRadii(radii: CornerRadii, spread: number): CornerRadii {
+  const [topLeft, topRight, bottomRight, bottomLeft] = radii
+  const grown = (radius: number) => {
+    if (spread <= 0 || radius >= spread) return radius === 0 ? 0 : Math.max(0, radius + spread)
+    return radius + spread * (1 + (radius / spread - 1) ** 3)
+  }
+  return [grown(topLeft), grown(topRight), grown(bottomRight), grown(bottomLeft)]
+}
+
 function share(side: number, corners: number): number {
   return corners > 0 ? side / corners : 1
 }

@@ -2,7 +2,14 @@ import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { ContentHash } from './content-hash.ts'
-import type { CommandKind, CommandOf, Geometry, Paint } from './display-list.ts'
+import type {
+  Command,
+  CommandKind,
+  CommandOf,
+  Geometry,
+  Paint,
+  PictureFilter,
+} from './display-list.ts'
 
 type Without<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'digest'>
 
@@ -36,16 +43,17 @@ const WRITERS: {
     addRect(hash, command.crop)
     addRect(hash, command.rect)
     hash.flag(command.flipX).flag(command.flipY)
+    addFilters(hash, command.filters)
     addTransform(hash, command.transform)
   },
   vector: (hash, command) => {
     hash.text(command.digestOfMarkup)
     addRect(hash, command.rect)
+    addFilters(hash, command.filters)
     addTransform(hash, command.transform)
   },
   shadow: (hash, command) => {
-    hash.count(command.casters.length)
-    for (const caster of command.casters) hash.text(caster.digest)
+    addCommands(hash, command.casters)
     hash.number(command.x).number(command.y).number(command.sigma)
     addColor(hash, command.color)
     hash.flag(command.except !== undefined)
@@ -57,7 +65,9 @@ const WRITERS: {
     addGeometry(hash, command.geometry)
     addTransform(hash, command.transform)
   },
-  'push-opacity': (hash, command) => hash.number(command.opacity),
+  'push-group': (hash, command) =>
+    hash.number(command.opacity).text(command.blend).number(command.blurSigma),
+  'push-mask': (hash, command) => addCommands(hash, command.mask),
   pop: () => undefined,
 }
 
@@ -67,6 +77,20 @@ export function digestCommand(command: Undigested, hash: ContentHash): string {
   const write = WRITERS[command.kind] as (hash: ContentHash, command: Undigested) => void
   write(hash, command)
   return hash.take()
+}
+
+function addCommands(hash: ContentHash, commands: readonly Pick<Command, 'digest'>[]): void {
+  hash.count(commands.length)
+  for (const { digest } of commands) hash.text(digest)
+}
+
+function addFilters(hash: ContentHash, filters: readonly PictureFilter[]): void {
+  hash.count(filters.length)
+  for (const filter of filters) {
+    hash.text(filter.type)
+    if (filter.type === 'matrix') hash.numbers(filter.values)
+    else hash.number(filter.sigma)
+  }
 }
 
 function addGeometry(hash: ContentHash, geometry: Geometry): void {
@@ -90,6 +114,9 @@ function addPaint(hash: ContentHash, paint: Paint): void {
       break
     case 'radial':
       hash.number(paint.centerX).number(paint.centerY).number(paint.radiusX).number(paint.radiusY)
+      break
+    case 'conic':
+      hash.number(paint.centerX).number(paint.centerY).number(paint.angleDeg)
       break
   }
   hash.count(paint.stops.length)

@@ -1,3 +1,4 @@
+import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii, Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Path } from '../foundation/path.ts'
@@ -64,6 +65,15 @@ export type Paint =
       readonly radiusY: number
       readonly stops: readonly GradientStop[]
     }
+  | {
+      /** Around a point, clockwise, as CSS `conic-gradient`. */
+      readonly type: 'conic'
+      readonly centerX: number
+      readonly centerY: number
+      /** Where offset 0 lies: 0 is up, 90 is to the right. */
+      readonly angleDeg: number
+      readonly stops: readonly GradientStop[]
+    }
 
 /** Fills the inside of a geometry. */
 export interface FillCommand extends CommandCommon {
@@ -119,8 +129,27 @@ export interface ImageCommand extends CommandCommon {
   readonly rect: Rect
   readonly flipX: boolean
   readonly flipY: boolean
+  readonly filters: readonly PictureFilter[]
   readonly transform: Matrix | undefined
 }
+
+/**
+ * One step of what changes the pixels of a picture before it is drawn, in order. Works on sRGB
+ * channels of 0..1; the result of every step is kept within these.
+ */
+export type PictureFilter =
+  | {
+      /** On colours that are not premultiplied; alpha stays. */
+      readonly type: 'matrix'
+      /** Three rows, for red, green and blue: factors of red, green and blue, and a constant. */
+      readonly values: readonly number[]
+    }
+  | {
+      /** A Gaussian that knows nothing beyond the picture's edge: the weights inside count as all. */
+      readonly type: 'blur'
+      /** Standard deviation, page px. */
+      readonly sigma: number
+    }
 
 /** An encoded raster image. */
 export interface ImageSource {
@@ -140,6 +169,7 @@ export interface VectorCommand extends CommandCommon {
   readonly digestOfMarkup: string
   readonly markup: string
   readonly rect: Rect
+  readonly filters: readonly PictureFilter[]
   readonly transform: Matrix | undefined
 }
 
@@ -165,11 +195,26 @@ export interface PushClipCommand extends CommandCommon {
   readonly transform: Matrix | undefined
 }
 
-/** Until the matching `pop`, draws into a group that is then blended as one. */
-export interface PushOpacityCommand extends CommandCommon {
-  readonly kind: 'push-opacity'
+/**
+ * Until the matching `pop`, draws into an isolated group of its own. That is then blurred, faded and
+ * blended with what lies under it, as one, in this order.
+ */
+export interface PushGroupCommand extends CommandCommon {
+  readonly kind: 'push-group'
   /** 0..1. */
   readonly opacity: number
+  readonly blend: BlendMode
+  /** Standard deviation of the Gaussian, page px; 0 blurs nothing. */
+  readonly blurSigma: number
+}
+
+/**
+ * Until the matching `pop`, draws into an isolated group of its own, of which as much is kept as
+ * `mask` would cover: by the alpha of what these commands draw, whatever their colours.
+ */
+export interface PushMaskCommand extends CommandCommon {
+  readonly kind: 'push-mask'
+  readonly mask: readonly Command[]
 }
 
 export interface PopCommand extends CommandCommon {
@@ -184,7 +229,8 @@ export type Command =
   | VectorCommand
   | ShadowCommand
   | PushClipCommand
-  | PushOpacityCommand
+  | PushGroupCommand
+  | PushMaskCommand
   | PopCommand
 
 export type CommandKind = Command['kind']

@@ -3,6 +3,9 @@ import { rotation } from '../foundation/matrix.ts'
 import type { ResolvedFill } from '../overrides/resolved-template.ts'
 import type { Paint } from './display-list.ts'
 
+/** Fills that are a colour for each point; pictures are drawn by `paintFill`. */
+export type PaintFill = Exclude<ResolvedFill, { readonly type: 'image' }>
+
 type FillOf<Type extends ResolvedFill['type']> = Extract<ResolvedFill, { readonly type: Type }>
 
 const CENTRE = { x: 0, y: 0 }
@@ -12,7 +15,7 @@ const CENTRE = { x: 0, y: 0 }
  *
  * `undefined` when nothing of it would be seen.
  */
-export function buildPaint(fill: ResolvedFill, box: Rect): Paint | undefined {
+export function buildPaint(fill: PaintFill, box: Rect): Paint | undefined {
   const paint = place(fill, box)
   return paint === undefined || isTransparent(paint) ? undefined : paint
 }
@@ -27,13 +30,41 @@ export function isOpaque(paint: Paint): boolean {
   return paint.stops.every((stop) => stop.color.a >= 1)
 }
 
-function place(fill: ResolvedFill, box: Rect): Paint | undefined {
+/** Whether a fill covers all that it fills. */
+export function isOpaqueFill(fill: PaintFill): boolean {
+  return fill.type === 'solid' ? fill.color.a >= 1 : fill.stops.every(({ color }) => color.a >= 1)
+}
+
+function place(fill: PaintFill, box: Rect): Paint | undefined {
   if (fill.type === 'solid') return fill
   const last = fill.stops.at(-1)
   if (last === undefined) return undefined
-  const gradient = fill.type === 'linear' ? placeLinear(fill, box) : placeRadial(fill, box)
+  const gradient = placeGradient(fill, box)
   // A gradient of no extent is all beyond its end (CSS Images 3, sections 3.1 and 3.2).
   return gradient ?? { type: 'solid', color: last.color }
+}
+
+function placeGradient(fill: Exclude<PaintFill, { type: 'solid' }>, box: Rect): Paint | undefined {
+  switch (fill.type) {
+    case 'linear':
+      return placeLinear(fill, box)
+    case 'radial':
+      return placeRadial(fill, box)
+    case 'conic':
+      return placeConic(fill, box)
+  }
+}
+
+/** CSS Images 4, section 3.7. */
+function placeConic(fill: FillOf<'conic'>, box: Rect): Paint | undefined {
+  if (fill.stops.length < 2) return undefined
+  return {
+    type: 'conic',
+    centerX: box.x + fill.centerX * box.width,
+    centerY: box.y + fill.centerY * box.height,
+    angleDeg: fill.angleDeg,
+    stops: fill.stops,
+  }
 }
 
 /** CSS Images 3, section 3.1.2: the line is as long as lets its ends reach the box's corners. */

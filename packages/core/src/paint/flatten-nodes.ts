@@ -2,8 +2,10 @@ import { intersectRects, type Rect } from '../foundation/geometry.ts'
 import { ContentHash } from './content-hash.ts'
 import { digestCommand, type Undigested } from './digest-command.ts'
 import type { Command } from './display-list.ts'
-import type { ClipNode, GroupNode, PaintNode, ShadowDrawing } from './paint-node.ts'
-import { uniteRects } from './rect-algebra.ts'
+import type { ClipNode, GroupNode, MaskNode, PaintNode, ShadowDrawing } from './paint-node.ts'
+import { outsetRect, REACH_SIGMAS, uniteRects } from './rect-algebra.ts'
+
+type HoldingNode = ClipNode | GroupNode | MaskNode
 
 /**
  * Writes painted nodes as a flat list of commands with digests.
@@ -23,33 +25,50 @@ class Flattener {
   add(node: PaintNode, visible: Rect, into: Command[]): void {
     const bounds = intersectRects(node.bounds, visible)
     if (bounds === undefined) return
-    if (node.kind === 'clip' || node.kind === 'group') {
-      this.#addGroup(node, bounds, into)
+    if (node.kind === 'clip' || node.kind === 'group' || node.kind === 'mask') {
+      this.#addHolding(node, bounds, into)
     } else {
       into.push(this.#digested({ ...this.#plain(node), bounds }))
     }
   }
 
-  #addGroup(node: ClipNode | GroupNode, visible: Rect, into: Command[]): void {
+  #addHolding(node: HoldingNode, visible: Rect, into: Command[]): void {
+    // What lies beyond the edge of a blurred group shines into it.
+    const reach = node.kind === 'group' ? REACH_SIGMAS * node.blurSigma : 0
     const inside: Command[] = []
-    for (const child of node.children) this.add(child, visible, inside)
-    const bounds = uniteRects(inside.map((command) => command.bounds))
+    for (const child of node.children) this.add(child, outsetRect(visible, reach), inside)
+    const ink = uniteRects(inside.map((command) => command.bounds))
+    const bounds = ink && intersectRects(outsetRect(ink, reach), visible)
     if (bounds === undefined) return
+    const push = this.#pushOf(node, bounds)
+    into.push(push)
+    for (const command of inside) into.push(command)
+    const { path, volatile } = node
+    into.push(this.#digested({ kind: 'pop', path, volatile, bounds }))
+  }
+
+  #pushOf(node: HoldingNode, bounds: Rect): Command {
     const { path, volatile } = node
     const common = { path, volatile, bounds }
-    into.push(
-      this.#digested(
-        node.kind === 'clip'
-          ? { ...common, kind: 'push-clip', geometry: node.geometry, transform: node.transform }
-          : { ...common, kind: 'push-opacity', opacity: node.opacity },
-      ),
-    )
-    for (const command of inside) into.push(command)
-    into.push(this.#digested({ ...common, kind: 'pop' }))
+    switch (node.kind) {
+      case 'clip': {
+        const { geometry, transform } = node
+        return this.#digested({ ...common, kind: 'push-clip', geometry, transform })
+      }
+      case 'group': {
+        const { opacity, blend, blurSigma } = node
+        return this.#digested({ ...common, kind: 'push-group', opacity, blend, blurSigma })
+      }
+      case 'mask': {
+        const mask: Command[] = []
+        for (const part of node.mask) this.add(part, bounds, mask)
+        return this.#digested({ ...common, kind: 'push-mask', mask })
+      }
+    }
   }
 
   /** A shadow's casters are themselves never seen, so nothing cuts them. */
-  #plain(node: Exclude<PaintNode, ClipNode | GroupNode>): Undigested {
+  #plain(node: Exclude<PaintNode, HoldingNode>): Undigested {
     if (node.kind !== 'shadow') return node
     return { ...node, casters: this.#castersOf(node) }
   }

@@ -1,6 +1,6 @@
 import type { Rect } from '../foundation/geometry.ts'
 import { type Path, PathBuilder } from '../foundation/path.ts'
-import type { ShapeOutline } from '../overrides/resolved-template.ts'
+import type { ShapeOutline } from '../overrides/shape-outline.ts'
 import { clampRadii } from './corner-radius.ts'
 import type { Geometry } from './display-list.ts'
 import { QUARTER_ARM } from './rounded-rect-path.ts'

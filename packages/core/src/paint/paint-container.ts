@@ -1,24 +1,19 @@
-import { backgroundArea, innerEdge, paintBorder, type RectGeometry } from './border.ts'
-import { buildFill } from './build-fill.ts'
+import { innerEdge, paintBorder, type RectGeometry } from './border.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { clampRadii } from './corner-radius.ts'
-import { buildPaint } from './fill.ts'
+import { paintBackground } from './paint-background.ts'
 import type { Painter } from './paint-node.ts'
-import { paintBoxShadows } from './shadow.ts'
+import { paintBoxShadows, paintInsetShadows } from './shadow.ts'
 
-/** Shadows, background, border, then the children: the order of CSS 2.1, appendix E. */
-export const paintContainer: Painter<'container'> = (
-  { layer, rect, children },
-  brush,
-  { paintChild },
-) => {
+/** Shadows, background, inner shadows, border, then the children: the order of CSS 2.1, appendix E. */
+export const paintContainer: Painter<'container'> = ({ layer, rect, children }, brush, tools) => {
   const outer: RectGeometry = { type: 'rect', rect, radii: clampRadii(layer.radii, rect) }
   const inner = innerEdge(outer, layer.border)
-  const background = layer.background && buildPaint(layer.background, inner.rect)
-  const content = children.flatMap(paintChild)
+  const content = children.flatMap(tools.paintChild)
   return [
     ...paintBoxShadows(outer, layer.shadows, brush),
-    ...buildFill(backgroundArea(outer, layer.border), background, brush),
+    ...paintBackground(outer, layer, { brush, tools }),
+    ...paintInsetShadows(inner, layer.shadows, brush),
     ...paintBorder(outer, layer.border, brush),
     ...(layer.overflow === 'hidden' ? clipNodes(content, inner, brush) : content),
   ]

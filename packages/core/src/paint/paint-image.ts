@@ -1,12 +1,14 @@
 import type { ResolvedBorder } from '../overrides/resolved-template.ts'
-import { backgroundArea, innerEdge, paintBorder, type RectGeometry } from './border.ts'
-import { buildFill } from './build-fill.ts'
+import { innerEdge, paintBorder, type RectGeometry } from './border.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { clampRadii, growRadii } from './corner-radius.ts'
-import { buildPaint } from './fill.ts'
+import { maskNodes } from './mask-nodes.ts'
+import { paintBackground } from './paint-background.ts'
+import { paintPictureFill } from './paint-fill.ts'
 import type { Painter } from './paint-node.ts'
 import { paintPicture } from './paint-picture.ts'
-import { paintBoxShadows } from './shadow.ts'
+import { buildPictureFilters } from './picture-filters.ts'
+import { paintBoxShadows, paintInsetShadows } from './shadow.ts'
 
 /** The thinnest border under which the picture's own rounded edge can be hidden, px. */
 const MIN_COVER_PX = 1.5
@@ -14,10 +16,9 @@ const MIN_COVER_PX = 1.5
 const TUCKED_RADIUS_PX = 2.5
 
 /** As CSS paints a replaced element: the picture fills the box inside its border. */
-export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush) => {
+export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush, tools) => {
   const outer: RectGeometry = { type: 'rect', rect, radii: clampRadii(layer.radii, rect) }
   const inner = innerEdge(outer, layer.border)
-  const background = layer.background && buildPaint(layer.background, inner.rect)
   const picture = paintPicture({
     image: asset.image,
     box: inner.rect,
@@ -26,14 +27,22 @@ export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush) => {
     positionY: layer.positionY,
     flipX: layer.flip === 'horizontal' || layer.flip === 'both',
     flipY: layer.flip === 'vertical' || layer.flip === 'both',
+    filters: buildPictureFilters(layer.filters),
     brush,
   })
-  return [
-    ...paintBoxShadows(outer, layer.shadows, brush),
-    ...buildFill(backgroundArea(outer, layer.border), background, brush),
+  const drawn = [
+    ...paintBackground(outer, layer, { brush, tools }),
     ...clipNodes(picture, pictureEdge(inner, layer.border), brush),
+    // CSS has these under the picture, where they are never seen.
+    ...paintInsetShadows(inner, layer.shadows, brush),
     ...paintBorder(outer, layer.border, brush),
   ]
+  const { mask } = layer
+  const shown =
+    mask === undefined
+      ? drawn
+      : maskNodes(drawn, paintPictureFill(mask, rect, { brush, tools }), brush)
+  return [...paintBoxShadows(outer, layer.shadows, brush), ...shown]
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { LoadedImage } from '../assets/asset-table.ts'
+import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Path } from '../foundation/path.ts'
@@ -39,13 +41,26 @@ export interface ClipNode {
   readonly children: readonly PaintNode[]
 }
 
-/** Draws `children` into a group that is then blended as one. */
+/** Draws `children` into a group that is then blurred, faded and blended as one. */
 export interface GroupNode {
   readonly kind: 'group'
   readonly path: string
   readonly volatile: boolean
   readonly bounds: Rect
   readonly opacity: number
+  readonly blend: BlendMode
+  /** Standard deviation, page px. */
+  readonly blurSigma: number
+  readonly children: readonly PaintNode[]
+}
+
+/** Draws `children` as far as the alpha of `mask` lets them show. */
+export interface MaskNode {
+  readonly kind: 'mask'
+  readonly path: string
+  readonly volatile: boolean
+  readonly bounds: Rect
+  readonly mask: readonly PaintNode[]
   readonly children: readonly PaintNode[]
 }
 
@@ -64,6 +79,7 @@ export type PaintNode =
   | ShadowDrawing
   | ClipNode
   | GroupNode
+  | MaskNode
 
 /** What painters are lent for one page. */
 export interface PaintTools {
@@ -71,6 +87,8 @@ export interface PaintTools {
   readonly paintChild: (child: Box) => readonly PaintNode[]
   /** Parses path data; counts what the page draws. */
   readonly readPath: (data: string) => Path
+  /** The picture of an image fill or mask. */
+  readonly imageOf: (source: string) => LoadedImage
 }
 
 /** Paints one kind of box. */

@@ -1,6 +1,7 @@
 import type { LoadedImage, RasterSource, VectorSource } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import { type Matrix, multiply, transformBounds } from '../foundation/matrix.ts'
+import type { PictureFilter } from './display-list.ts'
 import { type FittedObject, fitObject, type ObjectFitInput } from './object-fit.ts'
 import type { Brush, ImageDrawing, PaintNode, VectorDrawing } from './paint-node.ts'
 
@@ -9,6 +10,7 @@ export interface PictureInput extends Omit<ObjectFitInput, 'image'> {
   /** Mirrors what shows, after it was chosen and placed. */
   readonly flipX: boolean
   readonly flipY: boolean
+  readonly filters: readonly PictureFilter[]
   readonly brush: Brush
 }
 
@@ -33,6 +35,7 @@ function paintRaster(image: RasterSource, fitted: FittedObject, input: PictureIn
     rect: fitted.visible,
     flipX,
     flipY,
+    filters: input.filters,
   }
 }
 
@@ -50,6 +53,7 @@ function paintVector(
     digestOfMarkup: image.digest,
     markup: image.markup,
     rect: fitted.whole,
+    filters: input.filters,
     transform,
   }
 }

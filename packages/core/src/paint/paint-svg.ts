@@ -14,6 +14,7 @@ export const paintSvg: Painter<'svg'> = ({ layer, rect, asset }, brush) => {
     positionY: 0.5,
     flipX: false,
     flipY: false,
+    filters: [],
     brush,
   })
   const cut = clipNodes(drawing, { type: 'rect', rect, radii: SQUARE }, brush)

@@ -5,16 +5,16 @@ import { clipNodes } from './clip-nodes.ts'
 import { SQUARE } from './corner-radius.ts'
 import { placeDecoration } from './decoration.ts'
 import type { Paint } from './display-list.ts'
-import { buildPaint } from './fill.ts'
+import { paintInkFill } from './paint-fill.ts'
 import { paintGlyphRuns } from './paint-glyph-runs.ts'
 import type { Brush, FillDrawing, Painter, PaintNode } from './paint-node.ts'
 import { paintDropShadows } from './shadow.ts'
 
-/** Glyphs with their decoration; a gradient spans the layer's box, not each line. */
-export const paintText: Painter<'text'> = (box, brush) => {
+/** Glyphs with their decoration; a gradient or picture spans the layer's box, not each line. */
+export const paintText: Painter<'text'> = (box, brush, tools) => {
   const { layer, rect } = box
-  const paint = buildPaint(layer.fill, rect)
-  const drawn = paint === undefined ? [] : paintInk(box, paint, brush)
+  const task = { fill: layer.fill, box: rect }
+  const drawn = paintInkFill(task, (paint) => paintInk(box, paint, brush), { brush, tools })
   // As CSS `text-shadow`, which is seen under transparent text too.
   const casters =
     layer.shadows.length === 0 ? [] : paintInk(box, { type: 'solid', color: BLACK }, brush)

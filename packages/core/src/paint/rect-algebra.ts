@@ -1,5 +1,8 @@
 import type { Rect } from '../foundation/geometry.ts'
 
+/** Standard deviations after which a Gaussian has faded below one part in 300. */
+export const REACH_SIGMAS = 3
+
 /** The smallest rectangle that holds all; `undefined` for none. */
 export function uniteRects(rects: Iterable<Rect>): Rect | undefined {
   let left = Number.POSITIVE_INFINITY

@@ -29,10 +29,30 @@ export function assertTrustedOverrides(
   for (const [layer, { properties, items }] of overrides) {
     const at = [...path, layer]
     if (properties.has('markup')) throw atPlace(untrustedSvg(), [...at, 'markup'])
-    const source = properties.get('src')
-    if (typeof source === 'string') assertTrustedSource(source, author, [...at, 'src'])
+    for (const [property, value] of properties) {
+      for (const { source, within } of listSources(property, value)) {
+        assertTrustedSource(source, author, [...at, ...within])
+      }
+    }
     for (const [index, item] of (items ?? []).entries()) {
       assertTrustedOverrides(item, author, [...at, 'items', index])
+    }
+  }
+}
+
+interface NamedSource {
+  readonly source: string
+  /** From the layer on. */
+  readonly within: readonly PropertyKey[]
+}
+
+/** The sources that a property names: its own, that of an image fill or a mask, that of a stroke's fill. */
+function* listSources(property: string, value: unknown): Iterable<NamedSource> {
+  if (property === 'src' && typeof value === 'string') yield { source: value, within: [property] }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+  for (const [key, member] of Object.entries(value)) {
+    for (const { source, within } of listSources(key, member)) {
+      yield { source, within: [property, ...within] }
     }
   }
 }

@@ -3,7 +3,7 @@ import type { OutputSpec } from '../foundation/output-format.ts'
 import type { Box, BoxTree, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer, ResolvedTemplate } from '../overrides/resolved-template.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
-import { hasRemoteSource } from './has-remote-source.ts'
+import { isRemoteRender } from './is-remote-render.ts'
 import type {
   FontReceipt,
   HiddenReceipt,
@@ -163,7 +163,7 @@ export function buildReceipt(input: ReceiptInput): Receipt {
     ],
     degraded:
       withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),
-    remote: resolved.pages.some(({ layers: drawn }) => hasRemoteSource(drawn)),
+    remote: isRemoteRender(resolved),
     timings,
   }
 }

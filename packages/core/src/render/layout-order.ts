@@ -38,6 +38,7 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
   const request = { orgId: order.orgId, signal: deadline.signal }
   const assets = await loadAssets({
     page,
+    background: canvas.background,
     loader,
     limits,
     ...request,

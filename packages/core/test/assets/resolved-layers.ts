@@ -41,6 +41,9 @@ function common(path: string): ResolvedCommon {
     originY: 0.5,
     priority: undefined,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -69,6 +72,8 @@ export function imageLayer(
     border: undefined,
     flip: 'none',
     background: undefined,
+    filters: [],
+    mask: undefined,
   }
 }
 

@@ -61,6 +61,9 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     originY: 0.5,
     priority: undefined,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -131,6 +134,8 @@ export function imageLayer(path: string, spec: CommonSpec = {}): ResolvedImage {
     border: undefined,
     flip: 'none',
     background: undefined,
+    filters: [],
+    mask: undefined,
   }
 }
 
@@ -175,5 +180,5 @@ export function assetTable(
       failed: [],
     })
   }
-  return { byLayer }
+  return { byLayer, fills: new Map() }
 }

@@ -135,14 +135,19 @@ describe('what an error says', () => {
       '"kind": "qr" on layer "code" is part of the template format, but this version does not draw it yet.',
     ],
     [
-      'a fill that is not drawn',
-      { ...title, fill: { type: 'conic' } },
-      '"fill.type": "conic" on layer "title" is part of the template format, but this version does not draw it yet.',
+      'a clip of no outline',
+      { ...title, clip: { shape: 'elipse' } },
+      '"clip.shape" on layer "title" must be one of "rect", "ellipse", "path", but is "elipse". Did you mean "ellipse"?',
+    ],
+    [
+      'a blend mode with a slip of typing',
+      { ...title, blend: 'multipy' },
+      '"blend" on layer "title" must be one of "normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light", "soft-light", "difference", "exclusion", "hue", "saturation", "color" or "luminosity", but is "multipy". Did you mean "multiply"?',
     ],
     [
       'a property that is not drawn',
-      { ...title, blend: 'screen' },
-      '"blend" on layer "title" is part of the template format, but this version does not draw it yet.',
+      { ...title, alt: 'screen' },
+      '"alt" on layer "title" is part of the template format, but this version does not draw it yet.',
     ],
     [
       'a word that is not drawn',

@@ -115,7 +115,11 @@ describe('properties made concrete', () => {
       'a shadow with nothing said',
       'shape',
       { shadow: [{}] },
-      { shadows: [{ x: 0, y: 0, blur: 0, color: { r: 0, g: 0, b: 0, a: 0.5 } }] },
+      {
+        shadows: [
+          { x: 0, y: 0, blur: 0, spread: 0, inset: false, color: { r: 0, g: 0, b: 0, a: 0.5 } },
+        ],
+      },
     ],
     [
       'a stroke with its colour only',

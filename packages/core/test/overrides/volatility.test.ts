@@ -93,6 +93,16 @@ describe('volatile layers', () => {
       [{ kind: 'repeater', name: 'l', items: [{}], item: text('a') }],
       'l l.0.a',
     ],
+    [
+      'a layer that a shape clips which may differ, through others and with all inside',
+      [
+        box('r', [text('a')], { clip: 's' }),
+        { kind: 'shape', shape: 'star', name: 's', clip: 't' },
+        { kind: 'shape', shape: 'star', name: 't', dynamic: true },
+        text('b'),
+      ],
+      'r a s t',
+    ],
   ])('%s', (_why, layers, expected) => {
     expect(volatileOf(layers)).toBe(expected)
   })

@@ -14,7 +14,7 @@ import { layoutSquares } from './square-paragraph.ts'
 
 const BOX = { x: 10, y: 20, width: 100, height: 50 }
 const STROKE = { fill: solid(BLUE), width: 2, dash: [], cap: 'butt', join: 'miter' } as const
-const SHADOW = { x: 3, y: 4, blur: 10, color: BLUE }
+const SHADOW = { x: 3, y: 4, blur: 10, spread: 0, inset: false, color: BLUE }
 
 function dump(...boxes: Parameters<typeof listOf>[0]): readonly string[] {
   return dumpCommands(listOf(boxes).commands)

@@ -3,7 +3,13 @@ import { IDENTITY } from '../../src/foundation/matrix.ts'
 import { parsePathData } from '../../src/foundation/parse-path-data.ts'
 import { ContentHash } from '../../src/paint/content-hash.ts'
 import { digestCommand, type Undigested } from '../../src/paint/digest-command.ts'
-import type { Command, CommandKind, GradientStop, Paint } from '../../src/paint/display-list.ts'
+import type {
+  Command,
+  CommandKind,
+  GradientStop,
+  Paint,
+  PictureFilter,
+} from '../../src/paint/display-list.ts'
 import { BLUE, RED } from './sample-boxes.ts'
 import { squareFace } from './square-face.ts'
 
@@ -25,6 +31,11 @@ const RADIAL: Paint = {
   radiusY: 4,
   stops: STOPS,
 }
+const CONIC: Paint = { type: 'conic', centerX: 1, centerY: 2, angleDeg: 3, stops: STOPS }
+const FILTERS: readonly PictureFilter[] = [
+  { type: 'matrix', values: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0] },
+  { type: 'blur', sigma: 3 },
+]
 const RECT = {
   type: 'rect' as const,
   rect: { x: 1, y: 2, width: 3, height: 4 },
@@ -51,6 +62,7 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
     fill: [
       { ...COMMON, kind: 'fill', geometry: RECT, paint: LINEAR, transform: TURN },
       { ...COMMON, kind: 'fill', geometry: PATH, paint: RADIAL, transform: TURN },
+      { ...COMMON, kind: 'fill', geometry: PATH, paint: CONIC, transform: TURN },
       {
         ...COMMON,
         kind: 'fill',
@@ -101,6 +113,7 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
         rect: RECT.rect,
         flipX: false,
         flipY: true,
+        filters: FILTERS,
         transform: TURN,
       },
     ],
@@ -111,6 +124,7 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
         digestOfMarkup: 'v',
         markup: '',
         rect: RECT.rect,
+        filters: FILTERS,
         transform: TURN,
       },
     ],
@@ -127,7 +141,10 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
       },
     ],
     'push-clip': [{ ...COMMON, kind: 'push-clip', geometry: PATH, transform: TURN }],
-    'push-opacity': [{ ...COMMON, kind: 'push-opacity', opacity: 0.5 }],
+    'push-group': [
+      { ...COMMON, kind: 'push-group', opacity: 0.5, blend: 'multiply', blurSigma: 2 },
+    ],
+    'push-mask': [{ ...COMMON, kind: 'push-mask', mask: [FILL] }],
     pop: [{ ...COMMON, kind: 'pop' }],
   }
 
@@ -193,7 +210,13 @@ function changedCommands(
   matters: boolean,
 ): readonly (readonly [string, Undigested])[] {
   return Object.entries(command).flatMap(([key, value]) => {
-    if (key === 'kind' || key === 'casters' || WITHOUT_EFFECT.has(key) === matters) return []
+    if (
+      key === 'kind' ||
+      key === 'casters' ||
+      key === 'mask' ||
+      WITHOUT_EFFECT.has(key) === matters
+    )
+      return []
     const changes = BY_DIGEST.has(key)
       ? [[`${key}.digest`, { ...value, digest: 'another' }] as const]
       : [...changesOf(value, key)]

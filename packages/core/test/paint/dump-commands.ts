@@ -1,5 +1,5 @@
 import type { Rect } from '../../src/foundation/geometry.ts'
-import type { Command, Geometry, Paint } from '../../src/paint/display-list.ts'
+import type { Command, Geometry, Paint, PushGroupCommand } from '../../src/paint/display-list.ts'
 
 /** A list as one line for each command, which reads well in a failed test. */
 export function dumpCommands(commands: readonly Command[]): readonly string[] {
@@ -22,11 +22,22 @@ function dumpCommand(command: Command): string {
       return `shadow ${command.x} ${command.y} blur ${command.sigma}`
     case 'push-clip':
       return `clip ${geometry(command.geometry)}`
-    case 'push-opacity':
-      return `opacity ${command.opacity}`
+    case 'push-group':
+      return dumpGroup(command)
+    case 'push-mask':
+      return `mask of ${dumpCommands(command.mask).join(' + ')}`
     case 'pop':
       return 'pop'
   }
+}
+
+function dumpGroup({ opacity, blend, blurSigma }: PushGroupCommand): string {
+  const parts = [
+    opacity === 1 ? '' : `opacity ${opacity}`,
+    blend === 'normal' ? '' : `blend ${blend}`,
+    blurSigma === 0 ? '' : `blur ${blurSigma}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'group' : parts.join(' ')
 }
 
 function geometry(shape: Geometry): string {

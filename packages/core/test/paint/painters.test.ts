@@ -17,7 +17,7 @@ import {
 
 const BOX = { x: 10, y: 20, width: 100, height: 50 }
 const ROUND: CornerRadii = [8, 8, 8, 8]
-const SHADOW = { x: 3, y: 4, blur: 10, color: BLUE }
+const SHADOW = { x: 3, y: 4, blur: 10, spread: 0, inset: false, color: BLUE }
 const DRAWING = vector('<svg viewBox="0 0 1 1"/>', 100, 100)
 
 function dump(...boxes: Parameters<typeof listOf>[0]): readonly string[] {

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
+import type { BlendMode } from '../../src/foundation/blend-mode.ts'
 import type { Rect } from '../../src/foundation/geometry.ts'
 import type { Rgba } from '../../src/foundation/rgba.ts'
 import type { Box } from '../../src/layout/box-tree.ts'
+import type { ResolvedClip, ResolvedFilter } from '../../src/overrides/resolved-effects.ts'
 import type {
   ResolvedBorder,
   ResolvedFill,
   ResolvedStroke,
-  ShapeOutline,
 } from '../../src/overrides/resolved-template.ts'
+import type { ShapeOutline } from '../../src/overrides/shape-outline.ts'
 import {
   containerBox,
   imageBox,
@@ -43,6 +45,21 @@ const fill: fc.Arbitrary<ResolvedFill> = fc.oneof(
     radius: share,
     stops,
   }),
+  fc.record({
+    type: fc.constant('conic' as const),
+    angleDeg: offset,
+    centerX: share,
+    centerY: share,
+    stops,
+  }),
+  fc.constant({
+    type: 'image' as const,
+    source: 'picture',
+    from: 'layer' as const,
+    fit: 'cover' as const,
+    positionX: 0.5,
+    positionY: 0.5,
+  }),
 )
 const radii = fc.tuple(length, length, length, length)
 const border: fc.Arbitrary<ResolvedBorder> = fc.record({ width: length, color })
@@ -70,7 +87,32 @@ const common = {
   opacity: fc.constantFrom(1, 1, 0.5, 0),
   rotateDeg: fc.constantFrom(0, 0, 90, -33.3),
   volatile: fc.boolean(),
-  shadows: fc.array(fc.record({ x: offset, y: offset, blur: length, color }), { maxLength: 2 }),
+  shadows: fc.array(
+    fc.record({
+      x: offset,
+      y: offset,
+      blur: length,
+      spread: fc.constantFrom(0, 0, 7, -7),
+      inset: fc.boolean(),
+      color,
+    }),
+    { maxLength: 2 },
+  ),
+  blend: fc.constantFrom<BlendMode>('normal', 'normal', 'multiply', 'hue'),
+  blurSigma: fc.constantFrom(0, 0, 0, 3),
+  clip: fc.constantFrom<ResolvedClip | undefined>(
+    undefined,
+    undefined,
+    { type: 'layer', path: 'nowhere' },
+    {
+      type: 'outline',
+      outline: { shape: 'ellipse' },
+      x: 3,
+      y: '10%',
+      width: '70%',
+      height: undefined,
+    },
+  ),
 }
 const image = fc.constantFrom(
   raster(),
@@ -116,6 +158,14 @@ const leaf: fc.Arbitrary<Box> = fc.oneof(
         border: maybe(border),
         background: maybe(fill),
         flip: fc.constantFrom('none', 'horizontal', 'vertical', 'both'),
+        filters: fc.constantFrom<readonly ResolvedFilter[]>(
+          [],
+          [],
+          [
+            { type: 'hue', angleDeg: 40 },
+            { type: 'blur', sigma: 2 },
+          ],
+        ),
       }),
     )
     .map(([place, source, layer]) => imageBox(place, layer, source)),

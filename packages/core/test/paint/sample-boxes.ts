@@ -62,6 +62,9 @@ function common(path: string): ResolvedCommon {
     originY: 0.5,
     priority: undefined,
     shadows: [],
+    blend: 'normal',
+    blurSigma: 0,
+    clip: undefined,
   }
 }
 
@@ -133,6 +136,8 @@ export function imageBox(
       border: undefined,
       flip: 'none',
       background: undefined,
+      filters: [],
+      mask: undefined,
       ...changes,
     },
   }
@@ -222,7 +227,8 @@ export function vector(markup: string, width = 100, height = 100): LoadedImage {
 
 /** A page of 400 × 300 px. */
 export function page(boxes: readonly Box[], background?: ResolvedFill): BoxTree {
-  return { width: 400, height: 300, background, boxes, dropped: [] }
+  const fills = new Map([['picture', raster()]])
+  return { width: 400, height: 300, background, fills, boxes, dropped: [] }
 }
 
 export function listOf(boxes: readonly Box[], background?: ResolvedFill): DisplayList {

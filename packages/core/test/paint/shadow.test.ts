@@ -4,7 +4,7 @@ import { dumpCommands } from './dump-commands.ts'
 import { BLUE, containerBox, listOf, RED, shapeBox, solid, textBox } from './sample-boxes.ts'
 
 const BOX = { x: 100, y: 100, width: 50, height: 40 }
-const SHADOW = { x: 3, y: 4, blur: 10, color: BLUE }
+const SHADOW = { x: 3, y: 4, blur: 10, spread: 0, inset: false, color: BLUE }
 
 function shadowsOf(...boxes: Parameters<typeof listOf>[0]): readonly ShadowCommand[] {
   return listOf(boxes).commands.filter((command) => command.kind === 'shadow')

@@ -67,6 +67,9 @@ const COMMON: SamplesOf<
   origin: { value: '0% 0%', base: { rotate: 30 } },
   priority: { value: 1, inRow: true, base: { width: 200, shrink: 0 } },
   shadow: { value: SHADOW },
+  blend: { value: 'difference' },
+  blur: { value: 3 },
+  clip: { value: { shape: 'ellipse' } },
 }
 
 const TEXT: SamplesOf<Omit<OverrideByKind['text'], keyof typeof COMMON>> = {
@@ -108,6 +111,8 @@ const IMAGE: SamplesOf<Omit<OverrideByKind['image'], keyof typeof COMMON>> & {
   border: { value: { width: 5, fill: '#111' } },
   flip: { value: 'both' },
   background: { value: '#fde047', base: { src: PICTURES.transparent } },
+  filters: { value: { hue: 120, blur: 2 } },
+  mask: { value: { src: PICTURES.transparent } },
 }
 
 const SHAPE = {

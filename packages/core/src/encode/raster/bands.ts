@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Command } from '../../paint/display-list.ts'
 import { boxAround } from './device-box.ts'
-import type { Projection } from './picture-request.ts'
+import { isPush } from './group-projection.ts'
+import type { Projection } from './projection.ts'
 import { BAND_ROWS } from './raster-image.ts'
 
 export interface Bands {
@@ -53,13 +54,21 @@ interface Span {
 
 const EMPTY_SPAN: Span = { first: 0, last: -1 }
 
-/** The bands that each command reaches into. A `pop` reaches as far as its push. */
+/**
+ * The bands that each command reaches into. A `pop` reaches as far as its push, and so does all that
+ * stands in a blurred group, over whose whole area it may shine.
+ */
 function bandSpans(commands: readonly Command[], options: BandOptions): readonly Span[] {
-  const open: Span[] = []
+  const open: { readonly span: Span; readonly isBlurred: boolean }[] = []
   return commands.map((command) => {
-    if (command.kind === 'pop') return open.pop() ?? EMPTY_SPAN
-    const span = bandSpan(command, options)
-    if (command.kind === 'push-clip' || command.kind === 'push-opacity') open.push(span)
+    if (command.kind === 'pop') return open.pop()?.span ?? EMPTY_SPAN
+    const around = open.at(-1)
+    const isInBlur = around?.isBlurred === true
+    const span = isInBlur ? around.span : bandSpan(command, options)
+    if (isPush(command)) {
+      const blurs = command.kind === 'push-group' && command.blurSigma > 0
+      open.push({ span, isBlurred: isInBlur || blurs })
+    }
     return span
   })
 }

@@ -1,7 +1,7 @@
 import type { Matrix } from '../../foundation/matrix.ts'
 import type { Geometry } from '../../paint/display-list.ts'
 import type { Coverage } from './coverage.ts'
-import { type CoverageMask, multiplyMasks } from './coverage-mask.ts'
+import { boxOfMask, type CoverageMask, multiplyMasks } from './coverage-mask.ts'
 import { type DeviceBox, EMPTY_BOX, intersectBoxes, isEmptyBox } from './device-box.ts'
 import { isSquareCornered, toPath } from './geometry-path.ts'
 import { measurePath } from './measure-path.ts'
@@ -18,6 +18,12 @@ export interface Clip {
 /** Narrows a clip to a box of whole px. */
 export function clipToBox(clip: Clip, box: DeviceBox): Clip {
   return { box: intersectBoxes(clip.box, box), mask: clip.mask }
+}
+
+/** Narrows a clip to what a mask covers. */
+export function clipToMask(clip: Clip, mask: CoverageMask): Clip {
+  const box = intersectBoxes(clip.box, boxOfMask(mask))
+  return { box, mask: clip.mask === undefined ? mask : multiplyMasks(mask, clip.mask) }
 }
 
 export interface ClipShape {

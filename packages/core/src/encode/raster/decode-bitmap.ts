@@ -1,6 +1,7 @@
 import type { Sharp, SharpOptions } from 'sharp'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import { decodeImage, type ImageRequest } from './decode-image.ts'
+import { type BitmapFiltering, filterBitmap } from './filter-bitmap.ts'
 import type { Bitmap } from './ink.ts'
 import { toBitmap } from './sharp-pixels.ts'
 import { stretchMarkup, type VectorStretch } from './vector-markup.ts'
@@ -18,6 +19,8 @@ export type BitmapRequest = {
   readonly path: string
   /** Pixels of the result. */
   readonly pixels: number
+  /** What becomes of the pixels once they are decoded. */
+  readonly filtering: BitmapFiltering | undefined
 } & (
   | { readonly kind: 'image'; readonly image: ImageRequest }
   | { readonly kind: 'vector'; readonly vector: VectorRequest }
@@ -36,9 +39,11 @@ const TOLERABLE = /extraneous bytes before marker|unknown Adobe color transform|
  */
 export async function decodeBitmap(request: BitmapRequest, sourcePixels: number): Promise<Bitmap> {
   try {
-    return await (request.kind === 'image'
+    const bitmap = await (request.kind === 'image'
       ? decodeTolerantly(request.image, sourcePixels)
       : rasterizeVector(request.vector, sourcePixels))
+    const { filtering } = request
+    return filtering === undefined ? bitmap : await filterBitmap(bitmap, filtering)
   } catch (cause) {
     if (isPlatenError(cause)) throw cause
     throw toSourceError(request, cause)

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Command } from '../../paint/display-list.ts'
 import { digestOf } from './bands.ts'
+import { isPush } from './group-projection.ts'
 import type { Surface } from './surface.ts'
 import type { SurfacePool } from './surface-pool.ts'
 
@@ -83,7 +84,7 @@ export function findCuts(commands: readonly Command[], seed: string): readonly C
   let pending = seed
   for (const [index, command] of commands.entries()) {
     pending += `\n${digestOf(command)}`
-    if (command.kind === 'push-clip' || command.kind === 'push-opacity') depth++
+    if (isPush(command)) depth++
     if (command.kind === 'pop') depth = Math.max(0, depth - 1)
     if (depth > 0) continue
     const key = hash('sha256', pending, 'base64url')

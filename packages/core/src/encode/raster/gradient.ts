@@ -4,6 +4,7 @@ import type { Ink, RampInk, SolidInk } from './ink.ts'
 
 type LinearPaint = Extract<Paint, { readonly type: 'linear' }>
 type RadialPaint = Extract<Paint, { readonly type: 'radial' }>
+type ConicPaint = Extract<Paint, { readonly type: 'conic' }>
 
 const NOTHING: SolidInk = { kind: 'solid', r: 0, g: 0, b: 0, alpha: 0 }
 
@@ -18,6 +19,8 @@ export function toInk(paint: Paint, matrix: Matrix): Ink {
       return toLinearInk(paint, matrix)
     case 'radial':
       return toRadialInk(paint, matrix)
+    case 'conic':
+      return toConicInk(paint, matrix)
   }
 }
 
@@ -62,6 +65,30 @@ function toRadialInk(paint: RadialPaint, matrix: Matrix): Ink {
       const down = (b * (x + index + 0.5) + downOfRow) / radiusY
       const at = Math.sqrt(across * across + down * down) * last
       out[index] = at < last ? at + 0.5 : last
+    }
+  }
+  return { kind: 'ramp', table, opaque: isOpaque(paint.stops), readIndexes }
+}
+
+/** Px from the centre up to which a conic gradient shows steps narrower than a pixel. */
+const CONIC_REACH_PX = 2_000
+
+function toConicInk(paint: ConicPaint, matrix: Matrix): Ink {
+  const inverse = invert(matrix)
+  if (inverse === undefined) return lastColor(paint.stops)
+  const table = buildTable(paint.stops, 2 * Math.PI * CONIC_REACH_PX)
+  const size = table.length / 4
+  const start = paint.angleDeg / 360
+  const { a, b, c, d, e, f } = inverse
+  const readIndexes: RampInk['readIndexes'] = (out, x, y, count) => {
+    const acrossOfRow = c * (y + 0.5) + e - paint.centerX
+    const downOfRow = d * (y + 0.5) + f - paint.centerY
+    for (let index = 0; index < count; index++) {
+      const across = a * (x + index + 0.5) + acrossOfRow
+      const down = b * (x + index + 0.5) + downOfRow
+      // From up, clockwise: the angle of (down, across) turned by a quarter.
+      const turns = Math.atan2(across, -down) / (2 * Math.PI) - start
+      out[index] = (turns - Math.floor(turns)) * (size - 1) + 0.5
     }
   }
   return { kind: 'ramp', table, opaque: isOpaque(paint.stops), readIndexes }

@@ -2,30 +2,22 @@ import { type Matrix, multiply } from '../../foundation/matrix.ts'
 import type {
   Command,
   PushClipCommand,
-  PushOpacityCommand,
+  PushGroupCommand,
+  PushMaskCommand,
   ShadowCommand,
 } from '../../paint/display-list.ts'
-import { toUprightInk } from './bitmap-ink.ts'
-import { blendBox, type Target } from './blend.ts'
-import { type Clip, clipToBox, clipToShape } from './clip.ts'
-import { boxAround, EMPTY_BOX, isEmptyBox } from './device-box.ts'
-import { fillShape } from './fill-shape.ts'
-import { toInk } from './gradient.ts'
+import type { Target } from './blend.ts'
+import { blendLayer } from './blend-layer.ts'
+import { blurLayer } from './blur-layer.ts'
+import { planBlur } from './blur-plan.ts'
+import { type Clip, clipToBox, clipToMask, clipToShape } from './clip.ts'
+import { boxAround, type DeviceBox, EMPTY_BOX, isEmptyBox } from './device-box.ts'
+import { type DrawnCommand, drawCommand } from './draw-command.ts'
+import { planGroupBlur } from './group-projection.ts'
 import type { Pacer } from './pacer.ts'
-import { paintGlyphs } from './paint-glyphs.ts'
-import { paintPicture } from './paint-picture.ts'
-import { blendShadow, buildShadowMask, planShadow } from './paint-shadow.ts'
-import { paintStroke } from './paint-stroke.ts'
-import type { Projection } from './picture-request.ts'
-import type { RasterTools } from './raster-tools.ts'
-import { boxOfSurface, createSurface, type Surface } from './surface.ts'
-
-export interface Painting extends Projection {
-  readonly surface: Surface
-  readonly tools: RasterTools
-  /** See `GlyphRun.positions`. */
-  readonly positions: 'grid' | 'exact'
-}
+import { blendShadow, buildShadowMask } from './paint-shadow.ts'
+import type { Painting } from './painting.ts'
+import { alphaOfSurface, boxOfSurface, createSurface, type Surface } from './surface.ts'
 
 /** Paints commands in order. A push without its pop is popped at the end. */
 function paintCommands(commands: readonly Command[], painting: Painting): void {
@@ -52,19 +44,20 @@ export async function paintPaced(
   painter.popAll()
 }
 
-type DrawnCommand = Exclude<Command, { readonly kind: 'push-clip' | 'push-opacity' | 'pop' }>
-
 /** What a `pop` goes back to. */
 interface Frame {
+  readonly painting: Painting
   readonly target: Target
-  /** The layer that is then blended, when the frame was made by `push-opacity`. */
-  readonly group: { readonly layer: Surface; readonly opacity: number } | undefined
   readonly heldBytes: number
+  /** Draws what was gathered since the push, when it has a layer of its own. */
+  readonly close: ((target: Target) => void) | undefined
 }
 
+const NOWHERE: Clip = { box: EMPTY_BOX, mask: undefined }
+
 class CommandPainter {
-  readonly #painting: Painting
   readonly #frames: Frame[] = []
+  #painting: Painting
   #target: Target
 
   constructor(painting: Painting) {
@@ -79,8 +72,11 @@ class CommandPainter {
       case 'push-clip':
         this.#pushClip(command, target.clip)
         break
-      case 'push-opacity':
-        this.#pushOpacity(command, target.clip)
+      case 'push-group':
+        this.#pushGroup(command, target.clip)
+        break
+      case 'push-mask':
+        this.#pushMask(command, target.clip)
         break
       case 'pop':
         this.#pop()
@@ -94,35 +90,9 @@ class CommandPainter {
     while (this.#frames.length > 0) this.#pop()
   }
 
-  #draw(target: Target, command: DrawnCommand): void {
-    const { tools, positions } = this.#painting
-    switch (command.kind) {
-      case 'fill': {
-        const matrix = this.#toDevice(command.transform)
-        const ink = toInk(command.paint, matrix)
-        fillShape(target, { geometry: command.geometry, matrix, ink }, tools)
-        break
-      }
-      case 'stroke': {
-        const matrix = this.#toDevice(command.transform)
-        const ink = toInk(command.paint, matrix)
-        paintStroke(target, { command, matrix, ink }, tools)
-        break
-      }
-      case 'glyphs': {
-        const matrix = this.#toDevice(command.transform)
-        const ink = toInk(command.paint, matrix)
-        paintGlyphs(target, { command, matrix, ink, positions }, tools)
-        break
-      }
-      case 'image':
-      case 'vector':
-        paintPicture(target, { command, projection: this.#painting }, tools)
-        break
-      case 'shadow':
-        this.#paintShadow(target, command)
-        break
-    }
+  #draw(target: Target, command: DrawnCommand | ShadowCommand): void {
+    if (command.kind === 'shadow') this.#paintShadow(target, command)
+    else drawCommand(target, command, this.#painting)
   }
 
   #toDevice(transform: Matrix | undefined): Matrix {
@@ -140,69 +110,107 @@ class CommandPainter {
   }
 
   #pushClip(command: PushClipCommand, within: Clip): void {
-    const { tools } = this.#painting
+    const { tools, surface } = this.#painting
     const shape = { geometry: command.geometry, matrix: this.#toDevice(command.transform) }
     const clip = isEmptyBox(within.box) ? within : clipToShape(within, shape, tools.coverage)
     const heldBytes = clip.mask === within.mask ? 0 : (clip.mask?.data.length ?? 0)
-    this.#push({ target: this.#target, group: undefined, heldBytes })
-    this.#target = { surface: this.#target.surface, clip }
+    this.#push(heldBytes)
+    this.#target = { surface, clip }
   }
 
-  #pushOpacity(command: PushOpacityCommand, within: Clip): void {
-    if (isEmptyBox(within.box) || !(command.opacity > 0)) {
-      this.#push({ target: this.#target, group: undefined, heldBytes: 0 })
-      const clip = { box: EMPTY_BOX, mask: undefined }
-      this.#target = { surface: this.#target.surface, clip }
+  #pushGroup(command: PushGroupCommand, within: Clip): void {
+    const opacity = Math.min(1, command.opacity)
+    if (isEmptyBox(within.box) || !(opacity > 0)) {
+      this.#pushNothing()
       return
     }
-    const { left, top, right, bottom } = within.box
-    const heldBytes = (right - left) * (bottom - top) * 4
-    this.#painting.tools.memory.take(heldBytes)
-    const layer = createSurface(within.box, 4)
-    const group = { layer, opacity: Math.min(1, command.opacity) }
-    this.#frames.push({ target: this.#target, group, heldBytes })
-    // A clip around the group is applied once, when the layer is blended.
-    this.#target = { surface: layer, clip: { box: within.box, mask: undefined } }
+    const { blend } = command
+    if (!(command.blurSigma > 0)) {
+      this.#pushLayer(within.box, {}, (target, layer) =>
+        blendLayer(target, layer, { opacity, blend }),
+      )
+      return
+    }
+    const plan = planGroupBlur(command, this.#painting)
+    if (plan === undefined) {
+      this.#pushNothing()
+      return
+    }
+    const { tools, positions } = this.#painting
+    const inside = {
+      matrix: plan.matrix,
+      canvas: plan.contentBox,
+      positions: plan.reduction === 1 ? positions : 'exact',
+    } as const
+    this.#pushLayer(plan.contentBox, inside, (target, layer) => {
+      const blurred = blurLayer(layer, plan, tools)
+      blendLayer(target, blurred, { opacity, blend })
+      tools.memory.give(blurred.data.length)
+    })
   }
 
-  #push(frame: Frame): void {
-    this.#painting.tools.memory.take(frame.heldBytes)
-    this.#frames.push(frame)
+  #pushMask(command: PushMaskCommand, within: Clip): void {
+    if (isEmptyBox(within.box)) {
+      this.#pushNothing()
+      return
+    }
+    const painting = this.#painting
+    this.#pushLayer(within.box, {}, (target, layer) => {
+      const drawn = createSurface(within.box, 4)
+      painting.tools.memory.take(drawn.data.length)
+      paintCommands(command.mask, { ...painting, surface: drawn })
+      const clip = clipToMask(target.clip, alphaOfSurface(drawn))
+      blendLayer({ surface: target.surface, clip }, layer, { opacity: 1, blend: 'normal' })
+      painting.tools.memory.give(drawn.data.length)
+    })
+  }
+
+  /** Opens a layer that its pop hands to `close`. A clip around it is applied once, by then. */
+  #pushLayer(
+    box: DeviceBox,
+    inside: Partial<Painting>,
+    close: (target: Target, layer: Surface) => void,
+  ): void {
+    const heldBytes = (box.right - box.left) * (box.bottom - box.top) * 4
+    this.#push(heldBytes, (target) => close(target, layer))
+    const layer = createSurface(box, 4)
+    this.#painting = { ...this.#painting, ...inside, surface: layer }
+    this.#target = { surface: layer, clip: { box, mask: undefined } }
+  }
+
+  /** Whatever follows until the pop is not drawn. */
+  #pushNothing(): void {
+    this.#push(0)
+    this.#target = { surface: this.#painting.surface, clip: NOWHERE }
+  }
+
+  #push(heldBytes: number, close?: (target: Target) => void): void {
+    this.#painting.tools.memory.take(heldBytes)
+    this.#frames.push({ painting: this.#painting, target: this.#target, heldBytes, close })
   }
 
   #pop(): void {
     const frame = this.#frames.pop()
     if (frame === undefined) return
-    this.#painting.tools.memory.give(frame.heldBytes)
+    this.#painting = frame.painting
     this.#target = frame.target
-    if (frame.group === undefined) return
-    const { layer, opacity } = frame.group
-    const bitmap = {
-      width: layer.width,
-      height: layer.height,
-      channels: 4,
-      data: layer.data,
-    } as const
-    const ink = toUprightInk(
-      { bitmap, left: layer.left, top: layer.top },
-      Math.round(opacity * 255),
-    )
-    blendBox(frame.target, boxOfSurface(layer), ink)
+    frame.close?.(frame.target)
+    frame.painting.tools.memory.give(frame.heldBytes)
   }
 
   #paintShadow(target: Target, command: ShadowCommand): void {
     const { tools, canvas, matrix: pageMatrix } = this.#painting
-    const plan = planShadow(command, pageMatrix, canvas)
+    const plan = planBlur(command, pageMatrix, canvas)
     if (plan === undefined) return
     const key = [command.digest, ...Object.values(pageMatrix), ...Object.values(canvas)].join('/')
     let mask = tools.shadowMasks.get(key)
     if (mask === undefined) {
-      const silhouette = createSurface(plan.silhouetteBox, 4)
+      const silhouette = createSurface(plan.contentBox, 4)
       tools.memory.take(silhouette.data.length)
       paintCommands(command.casters, {
         surface: silhouette,
         matrix: plan.matrix,
-        canvas: plan.silhouetteBox,
+        canvas: plan.contentBox,
         tools,
         positions: plan.reduction === 1 ? this.#painting.positions : 'exact',
       })

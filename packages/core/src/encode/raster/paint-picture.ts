@@ -4,7 +4,8 @@ import { toTurnedInk, toUprightInk } from './bitmap-ink.ts'
 import { blendBox, type Target } from './blend.ts'
 import { type FillTools, fillShape } from './fill-shape.ts'
 import type { Bitmap } from './ink.ts'
-import { findPicture, type Projection } from './picture-request.ts'
+import { findPicture } from './picture-request.ts'
+import type { Projection } from './projection.ts'
 
 export interface PictureTools extends FillTools {
   /** By the key of their requests. */

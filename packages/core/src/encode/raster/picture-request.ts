@@ -1,15 +1,12 @@
-import { type Matrix, multiply } from '../../foundation/matrix.ts'
+import { multiply } from '../../foundation/matrix.ts'
 import type { Command, ImageCommand, VectorCommand } from '../../paint/display-list.ts'
+import { planBlur } from './blur-plan.ts'
 import type { BitmapRequest } from './decode-bitmap.ts'
 import { boxAround, type DeviceBox, intersectBoxes, isEmptyBox } from './device-box.ts'
-import { planShadow } from './paint-shadow.ts'
+import { type BitmapFiltering, filterReach } from './filter-bitmap.ts'
+import { isPush, projectInside } from './group-projection.ts'
 import { type PicturePlacement, placePicture } from './place-picture.ts'
-
-/** Where commands are drawn: the px of their page onto those of a canvas. */
-export interface Projection {
-  readonly matrix: Matrix
-  readonly canvas: DeviceBox
-}
+import type { Projection } from './projection.ts'
 
 /** Where a picture goes and which pixels it needs. */
 export interface Picture {
@@ -31,20 +28,43 @@ export function findPicture(
   return request === undefined ? undefined : { placement, request }
 }
 
-/** What painting `commands` needs to have decoded, the casters of shadows included. */
+/** What painting `commands` needs to have decoded, masks and the casters of shadows included. */
 export function collectRequests(
   commands: readonly Command[],
   projection: Projection,
 ): readonly BitmapRequest[] {
-  return commands.flatMap((command) => {
-    if (command.kind === 'image' || command.kind === 'vector') {
-      return findPicture(command, projection)?.request ?? []
+  const requests: BitmapRequest[] = []
+  const open: Projection[] = []
+  let current = projection
+  for (const command of commands) {
+    for (const request of requestsOf(command, current)) requests.push(request)
+    if (isPush(command)) {
+      open.push(current)
+      current = projectInside(command, current)
+    } else if (command.kind === 'pop') {
+      current = open.pop() ?? projection
     }
-    if (command.kind !== 'shadow') return []
-    const plan = planShadow(command, projection.matrix, projection.canvas)
-    if (plan === undefined) return []
-    return collectRequests(command.casters, { matrix: plan.matrix, canvas: plan.silhouetteBox })
-  })
+  }
+  return requests
+}
+
+function requestsOf(command: Command, projection: Projection): readonly BitmapRequest[] {
+  switch (command.kind) {
+    case 'image':
+    case 'vector': {
+      const request = findPicture(command, projection)?.request
+      return request === undefined ? [] : [request]
+    }
+    case 'shadow': {
+      const plan = planBlur(command, projection.matrix, projection.canvas)
+      if (plan === undefined) return []
+      return collectRequests(command.casters, { matrix: plan.matrix, canvas: plan.contentBox })
+    }
+    case 'push-mask':
+      return collectRequests(command.mask, projection)
+    default:
+      return []
+  }
 }
 
 function requestImage(
@@ -55,25 +75,65 @@ function requestImage(
   if (!(crop.width > 0 && crop.height > 0)) return undefined
   const flipX = command.flipX !== placement.flipX
   const flipY = command.flipY !== placement.flipY
-  const { width, height, window } = placement
+  const { width, height } = placement
+  const { window, filtering, filterKey } = planFilters(command, placement)
   const cropKey = [crop.x, crop.y, crop.width, crop.height].join(',')
   return {
     kind: 'image',
-    key: `image/${image.digest}/${cropKey}/${keyOf(placement)}/${flipX}/${flipY}`,
+    key: `image/${image.digest}/${cropKey}/${keyOf(placement)}/${flipX}/${flipY}${filterKey}`,
     path: command.path,
     pixels: areaOf(window),
     image: { image, crop, width, height, window, flipX, flipY },
+    filtering,
   }
 }
 
 function requestVector(command: VectorCommand, placement: PicturePlacement): BitmapRequest {
-  const { width, height, window } = placement
+  const { width, height } = placement
+  const { window, filtering, filterKey } = planFilters(command, placement)
   return {
     kind: 'vector',
-    key: `vector/${command.digestOfMarkup}/${keyOf(placement)}`,
+    key: `vector/${command.digestOfMarkup}/${keyOf(placement)}${filterKey}`,
     path: command.path,
     pixels: areaOf(window),
     vector: { markup: command.markup, width, height, window },
+    filtering,
+  }
+}
+
+interface FilterPlan {
+  /** Px of the picture that are decoded: more than is shown where a blur looks further. */
+  readonly window: DeviceBox
+  readonly filtering: BitmapFiltering | undefined
+  readonly filterKey: string
+}
+
+function planFilters(
+  { filters, rect }: ImageCommand | VectorCommand,
+  { window, width, height }: PicturePlacement,
+): FilterPlan {
+  if (filters.length === 0) return { window, filtering: undefined, filterKey: '' }
+  const perPx = Math.sqrt((width / rect.width) * (height / rect.height))
+  const inPx = filters.map((filter) =>
+    filter.type === 'blur' ? { ...filter, sigma: filter.sigma * perPx } : filter,
+  )
+  const reach = filterReach(inPx)
+  const grown = {
+    left: Math.max(0, window.left - reach),
+    top: Math.max(0, window.top - reach),
+    right: Math.min(width, window.right + reach),
+    bottom: Math.min(height, window.bottom + reach),
+  }
+  const keep = {
+    left: window.left - grown.left,
+    top: window.top - grown.top,
+    right: window.right - grown.left,
+    bottom: window.bottom - grown.top,
+  }
+  return {
+    window: grown,
+    filtering: { filters: inPx, keep },
+    filterKey: `/${JSON.stringify(inPx)}`,
   }
 }
 

@@ -1,7 +1,8 @@
+import type { CoverageMask } from './coverage-mask.ts'
 import type { DeviceBox } from './device-box.ts'
 
 /**
- * Pixels to draw on: a canvas, or the layer of an opacity group somewhere on it.
+ * Pixels to draw on: a canvas, or the layer of a group somewhere on it.
  *
  * RGB when every pixel is opaque, else RGBA premultiplied by alpha; 8-bit sRGB, rows without
  * padding. `data` is mutable and may be a view into any buffer.
@@ -36,4 +37,11 @@ export function boxOfSurface(surface: Surface): DeviceBox {
 /** Index in `data` of the pixel at device px x, y. */
 export function offsetInSurface(surface: Surface, x: number, y: number): number {
   return ((y - surface.top) * surface.width + x - surface.left) * surface.channels
+}
+
+/** How opaque each pixel of an RGBA surface is. */
+export function alphaOfSurface({ left, top, width, height, data }: Surface): CoverageMask {
+  const alphas = new Uint8Array(width * height)
+  for (let at = 0; at < alphas.length; at++) alphas[at] = data[at * 4 + 3] ?? 0
+  return { left, top, width, height, data: alphas }
 }

@@ -25,6 +25,7 @@ export function vectorKey(digest: string): string {
 function count(commands: readonly Command[], counts: Map<string, number>): void {
   for (const command of commands) {
     if (command.kind === 'shadow') count(command.casters, counts)
+    if (command.kind === 'push-mask') count(command.mask, counts)
     for (const key of keysOf(command)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
 }
@@ -41,7 +42,8 @@ function keysOf(command: Command): readonly string[] {
     case 'stroke':
     case 'shadow':
     case 'push-clip':
-    case 'push-opacity':
+    case 'push-group':
+    case 'push-mask':
     case 'pop':
       return []
   }

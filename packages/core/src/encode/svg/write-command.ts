@@ -11,6 +11,7 @@ import type { SvgDocument } from './svg-document.ts'
 import { writeAttributes, writeElement } from './write-element.ts'
 import { writeGeometry } from './write-geometry.ts'
 import { writeGlyphs } from './write-glyphs.ts'
+import { writeGroupStart, writeMaskStart } from './write-group.ts'
 import { writeImage } from './write-image.ts'
 import { writePaint } from './write-paint.ts'
 import { writeShadow } from './write-shadow.ts'
@@ -27,22 +28,22 @@ type Writer<Kind extends CommandKind> = (
 const INITIAL_MITER_LIMIT = 4
 
 const WRITERS = {
-  fill: ({ geometry, paint, transform }, document) =>
-    writeGeometry(geometry, {
-      transform: writeTransform(transform),
-      ...writePaint('fill', paint, document),
+  fill: (command, document) =>
+    writeGeometry(command.geometry, {
+      transform: writeTransform(command.transform),
+      ...writePaint('fill', command, document),
     }),
   stroke: writeStroke,
   glyphs: writeGlyphs,
   image: writeImage,
   vector: writeVector,
-  shadow: (command, document, counts) => {
-    const casters = command.casters.map((caster) => writeCommand(caster, document, counts))
-    return writeShadow(command, casters.join(''), document)
-  },
+  shadow: (command, document, counts) =>
+    writeShadow(command, writeCommands(command.casters, document, counts), document),
   'push-clip': (command, document) =>
     `<g${writeAttributes({ 'clip-path': `url(#${defineClip(command, document)})` })}>`,
-  'push-opacity': ({ opacity }) => `<g${writeAttributes({ opacity })}>`,
+  'push-group': writeGroupStart,
+  'push-mask': (command, document, counts) =>
+    writeMaskStart(command, writeCommands(command.mask, document, counts), document),
   pop: () => '</g>',
 } satisfies { readonly [Kind in CommandKind]: Writer<Kind> }
 
@@ -53,12 +54,20 @@ export function writeCommand(command: Command, document: SvgDocument, counts: Us
   return write(command, document, counts)
 }
 
+function writeCommands(
+  commands: readonly Command[],
+  document: SvgDocument,
+  counts: UseCounts,
+): string {
+  return commands.map((command) => writeCommand(command, document, counts)).join('')
+}
+
 function writeStroke(command: StrokeCommand, document: SvgDocument): string {
   const { width, dash, cap, join, miterLimit } = command.stroke
   return writeGeometry(command.geometry, {
     transform: writeTransform(command.transform),
     fill: 'none',
-    ...writePaint('stroke', command.paint, document),
+    ...writePaint('stroke', command, document),
     'stroke-width': width,
     'stroke-dasharray':
       dash.length === 0 ? undefined : dash.map((length) => formatNumber(length)).join(' '),

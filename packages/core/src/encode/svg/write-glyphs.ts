@@ -61,7 +61,7 @@ function wrap(
 ): string {
   if (merged === '' && uses === '') return ''
   const transform = writeTransform(command.transform)
-  const attributes = { transform, ...writePaint('fill', command.paint, document) }
+  const attributes = { transform, ...writePaint('fill', command, document) }
   if (uses === '') return writeElement('path', { d: merged, ...attributes })
   const path = merged === '' ? '' : writeElement('path', { d: merged })
   return writeElement('g', attributes, path + uses)

@@ -8,6 +8,7 @@ import { stripMetadata } from './strip-metadata.ts'
 import type { Orientation } from './stripped-image.ts'
 import type { SvgDocument } from './svg-document.ts'
 import { type Attributes, writeElement } from './write-element.ts'
+import { filterPicture } from './write-picture-filter.ts'
 import { writeTransform } from './write-transform.ts'
 
 /** Turns stored pixels upright; `width` and `height` are those of the upright image. */
@@ -45,9 +46,10 @@ export function writeImage(
     { ...rect, viewBox: viewBox.join(' '), preserveAspectRatio: 'none' },
     content,
   )
+  const filtered = filterPicture(cut, { ...command, hasAlpha: image.hasAlpha }, document)
   const transforms = [writeTransform(command.transform), writeTransform(mirrorAbout(command))]
   const transform = transforms.filter((value) => value !== undefined).join(' ')
-  return transform === '' ? cut : writeElement('g', { transform }, cut)
+  return transform === '' ? filtered : writeElement('g', { transform }, filtered)
 }
 
 /** All of an image in its own px, upright. */

@@ -1,25 +1,43 @@
+import type { Rect } from '../../foundation/geometry.ts'
+import { invert, transformBounds } from '../../foundation/matrix.ts'
 import type { Rgba } from '../../foundation/rgba.ts'
-import type { GradientStop, Paint } from '../../paint/display-list.ts'
+import type { FillCommand, GradientStop, Paint } from '../../paint/display-list.ts'
 import { formatNumber } from './format-number.ts'
 import { straightStops } from './gradient-stops.ts'
 import type { SvgDocument } from './svg-document.ts'
+import { writeConic } from './write-conic.ts'
 import { type Attributes, writeAttributes, writeElement } from './write-element.ts'
+
+/** A command that is painted. */
+type Painted = Pick<FillCommand, 'paint' | 'bounds' | 'transform'>
 
 /** Attributes that paint an element; gradients are defined once for all equal ones. */
 export function writePaint(
   property: 'fill' | 'stroke',
-  paint: Paint,
+  command: Painted,
   document: SvgDocument,
 ): Attributes {
-  if (paint.type === 'solid') {
-    return {
-      [property]: toHex(paint.color),
-      [`${property}-opacity`]: opacityOf(paint.color),
-    }
-  }
-  const key = writeGradient(paint, '')
-  const id = document.define(key, (ownId) => writeGradient(paint, ownId))
-  return { [property]: `url(#${id})` }
+  const { paint } = command
+  if (paint.type === 'solid') return writeColor(property, paint.color)
+  const write = (id: string) =>
+    paint.type === 'conic'
+      ? writeConic(paint, {
+          area: areaOf(command),
+          id,
+          colorOf: (color) => writeColor('fill', color),
+        })
+      : writeGradient(paint, id)
+  return { [property]: `url(#${document.define(write(''), write)})` }
+}
+
+function writeColor(property: 'fill' | 'stroke', color: Rgba): Attributes {
+  return { [property]: toHex(color), [`${property}-opacity`]: opacityOf(color) }
+}
+
+/** What of a command can be seen, in the px before its transform. */
+function areaOf({ bounds, transform }: Painted): Rect {
+  const inverse = transform === undefined ? undefined : invert(transform)
+  return inverse === undefined ? bounds : transformBounds(inverse, bounds)
 }
 
 export function toHex({ r, g, b }: Rgba): string {
@@ -38,7 +56,10 @@ export function opacityOf({ a }: Rgba): number | undefined {
   return a < 1 ? a : undefined
 }
 
-function writeGradient(paint: Exclude<Paint, { readonly type: 'solid' }>, id: string): string {
+function writeGradient(
+  paint: Extract<Paint, { readonly type: 'linear' | 'radial' }>,
+  id: string,
+): string {
   const stops = straightStops(paint.stops).map(writeStop).join('')
   const common = { id, gradientUnits: 'userSpaceOnUse' }
   if (paint.type === 'linear') {

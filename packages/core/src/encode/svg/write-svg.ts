@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../foundation/digest.ts'
-import type { DisplayList } from '../../paint/display-list.ts'
+import type { Command, DisplayList } from '../../paint/display-list.ts'
 import { countUses } from './count-uses.ts'
 import { escapeXml } from './escape-xml.ts'
 import { formatNumber } from './format-number.ts'
@@ -38,8 +38,14 @@ export function writeSvg(list: DisplayList, { scale }: SvgOptions): string {
     height: list.height * scale,
     viewBox: `0 0 ${formatNumber(list.width)} ${formatNumber(list.height)}`,
     role: 'img',
+    // Where the SVG stands inline, layers blend with one another and not with the page around.
+    style: list.commands.some(isBlended) ? 'isolation:isolate' : undefined,
   }
   return writeElement('svg', attributes, content.join(''))
+}
+
+function isBlended(command: Command): boolean {
+  return command.kind === 'push-group' && command.blend !== 'normal'
 }
 
 /** Differs between documents that differ, as an id must start, and is short. */

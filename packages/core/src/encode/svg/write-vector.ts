@@ -4,6 +4,7 @@ import { base64Length, toDataUri } from './data-uri.ts'
 import { type InlinedVector, inlineVector } from './inline-vector.ts'
 import type { SvgDocument } from './svg-document.ts'
 import { writeElement } from './write-element.ts'
+import { filterPicture } from './write-picture-filter.ts'
 import { writeTransform } from './write-transform.ts'
 
 /** Side of the square that an embedded document is stretched over before it is placed. */
@@ -20,19 +21,35 @@ export function writeVector(
   document: SvgDocument,
   counts: UseCounts,
 ): string {
-  const { rect, digestOfMarkup } = command
+  const { filters, rect } = command
   const transform = writeTransform(command.transform)
+  if (filters.length === 0) return writeDrawing(command, { transform, document, counts })
+  const drawing = writeDrawing(command, { transform: undefined, document, counts })
+  const filtered = filterPicture(drawing, { filters, rect, hasAlpha: true }, document)
+  return transform === undefined ? filtered : writeElement('g', { transform }, filtered)
+}
+
+interface Drawing {
+  readonly transform: string | undefined
+  readonly document: SvgDocument
+  readonly counts: UseCounts
+}
+
+function writeDrawing(
+  { rect, digestOfMarkup, markup }: VectorCommand,
+  { transform, document, counts }: Drawing,
+): string {
   const key = vectorKey(digestOfMarkup)
   const isRepeated = (counts.get(key) ?? 0) > 1
   const placed = { ...rect, preserveAspectRatio: 'none' }
   if (!isRepeated) {
-    const inlined = inlineVector(command.markup, `${document.takeId(key)}-`)
-    const markup = inlined
+    const inlined = inlineVector(markup, `${document.takeId(key)}-`)
+    const drawing = inlined
       ? writeInlined('svg', placed, inlined)
-      : writeElement('image', { ...placed, 'xlink:href': embed(command.markup, document) })
-    return transform === undefined ? markup : writeElement('g', { transform }, markup)
+      : writeElement('image', { ...placed, 'xlink:href': embed(markup, document) })
+    return transform === undefined ? drawing : writeElement('g', { transform }, drawing)
   }
-  const id = document.define(key, (ownId) => writeSymbol(command.markup, ownId, document))
+  const id = document.define(key, (ownId) => writeSymbol(markup, ownId, document))
   return writeElement('use', { transform, ...rect, 'xlink:href': `#${id}` })
 }
 

@@ -1,16 +1,21 @@
-import type { ShapeOf } from '../closed-object.ts'
+import { closedObject, type ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type Fill, fillSchema } from '../fill.ts'
+import { type Filters, filtersSchema } from '../filters.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
 import { keyword, leafSchema } from '../leaf-schema.ts'
+import { type ObjectFit, objectFitSchema } from '../object-fit.ts'
 import { type Position, positionFault, positionSchema } from '../position.ts'
 import { type Radius, radiusSchema } from '../radius.ts'
-import { type Source, sourceSchema } from '../source.ts'
+import { requiredSourceSchema, type Source, sourceSchema } from '../source.ts'
 import { type Border, borderSchema } from '../stroke.ts'
 
-/** As CSS `object-fit`. */
-export type ObjectFit = 'cover' | 'contain' | 'fill' | 'scale-down'
-export const objectFitSchema = keyword(['cover', 'contain', 'fill', 'scale-down'])
+/** A picture as a mask: what it shows is as opaque as the picture. */
+export interface Mask {
+  readonly src: Source
+  /** As CSS `object-fit`, in the layer's box. Default `cover`. */
+  readonly fit?: ObjectFit
+}
 
 export interface ImageProperties {
   readonly src?: Source
@@ -30,6 +35,10 @@ export interface ImageProperties {
   readonly flip?: 'none' | 'horizontal' | 'vertical' | 'both'
   /** Shows where the image is transparent or does not reach. */
   readonly background?: Fill
+  /** Changes the pixels of the picture, not of its background or border. */
+  readonly filters?: Filters
+  /** Cuts the picture with its background and border; its shadow stays that of the box. */
+  readonly mask?: Mask
 }
 
 /** A picture, fitted into its box. */
@@ -70,6 +79,11 @@ export const IMAGE_SHAPE = {
   border: borderSchema,
   flip: keyword(['none', 'horizontal', 'vertical', 'both']),
   background: fillSchema,
+  filters: filtersSchema,
+  mask: closedObject<Mask>({
+    shape: { src: requiredSourceSchema, fit: objectFitSchema },
+    required: ['src'],
+  }),
 } satisfies ShapeOf<ImageProperties>
 
 export const imageLayerSchema = layerSchema<ImageLayer>({
@@ -77,5 +91,5 @@ export const imageLayerSchema = layerSchema<ImageLayer>({
   properties: IMAGE_SHAPE,
   structure: {},
   required: [],
-  notDrawn: ['filters', 'mask'],
+  notDrawn: [],
 })

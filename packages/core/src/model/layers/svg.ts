@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
+import { type ObjectFit, objectFitSchema } from '../object-fit.ts'
 import { type Source, sourceSchema } from '../source.ts'
-import { type ObjectFit, objectFitSchema } from './image.ts'
 
 export interface SvgProperties {
   /** One of `src` and `markup`. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BAND_ROWS } from '../../../src/encode/raster/raster-image.ts'
 import { createRasterizer } from '../../../src/encode/raster/rasterize.ts'
 import type { Command } from '../../../src/paint/display-list.ts'
-import { command, draw, fill, glyphs, page, pop, rect, solid } from './page.ts'
+import { command, draw, fill, glyphs, group, page, pop, rect, solid } from './page.ts'
 
 const SIZE = { width: 30, height: 100 }
 const BACKGROUND = fill(rect(0, 0, 30, 100), solid(250, 240, 230), {
@@ -82,7 +82,12 @@ describe('bands', () => {
       ]),
       fc.tuple(rows, rows).map(([y, inner]) => {
         const bounds = { x: 4, y, width: 20, height: 30 }
-        return [command('push-opacity', { opacity: 0.5, bounds }), square(inner, 77), pop]
+        return [group({ opacity: 0.5, bounds }), square(inner, 77), pop]
+      }),
+      fc.tuple(rows, fc.constantFrom(0, 128)).map(([y, red]) => {
+        // Shines into bands that the square itself does not touch.
+        const bounds = { x: 0, y: y - 20, width: 30, height: 60 }
+        return [group({ blurSigma: 6, bounds }), square(y, red), pop]
       }),
       fc.tuple(rows, rows).map(([y, inner]) => {
         const geometry = rect(4.5, y + 0.5, 20, 29, 5)

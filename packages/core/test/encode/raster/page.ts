@@ -12,6 +12,7 @@ import type {
   Geometry,
   GlyphsCommand,
   Paint,
+  PushGroupCommand,
 } from '../../../src/paint/display-list.ts'
 import type { FontFace } from '../../../src/paint/font-face.ts'
 
@@ -54,6 +55,11 @@ export function fill(
   parts: Partial<FillCommand> = {},
 ): FillCommand {
   return command('fill', { geometry, paint, transform: undefined, ...parts })
+}
+
+/** A group that is faded, blended and blurred as told. */
+export function group(parts: Partial<PushGroupCommand> = {}): PushGroupCommand {
+  return command('push-group', { opacity: 1, blend: 'normal', blurSigma: 0, ...parts })
 }
 
 export const pop: Command = command('pop', {})

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { rotation } from '../../../src/foundation/matrix.ts'
 import { PathBuilder } from '../../../src/foundation/path.ts'
 import type { Command } from '../../../src/paint/display-list.ts'
-import { command, draw, EVERYWHERE, fill, glyphs, page, pixelAt, pop, rect, solid } from './page.ts'
+import {
+  command,
+  draw,
+  EVERYWHERE,
+  fill,
+  glyphs,
+  group,
+  page,
+  pixelAt,
+  pop,
+  rect,
+  solid,
+} from './page.ts'
 
 const SIZE = { width: 40, height: 40 }
 const RED = solid(255, 0, 0)
@@ -12,7 +24,7 @@ const WHITE_PAGE = fill(rect(0, 0, 40, 40), solid(255, 255, 255))
 const drawn = (...commands: readonly Command[]) => draw(page(SIZE, commands))
 const clip = (geometry: ReturnType<typeof rect>) =>
   command('push-clip', { geometry, transform: undefined })
-const group = (opacity: number, bounds = EVERYWHERE) => command('push-opacity', { opacity, bounds })
+const faded = (opacity: number, bounds = EVERYWHERE) => group({ opacity, bounds })
 
 describe('fill', () => {
   test('a rectangle between pixels covers its edges in part', async () => {
@@ -136,7 +148,7 @@ describe('push-clip', () => {
   test('of an empty area hides everything, pops included', async () => {
     const image = await drawn(
       clip(rect(90, 90, 5, 5)),
-      group(0.5),
+      faded(0.5),
       clip(rect(0, 0, 40, 40)),
       WHITE_PAGE,
       pop,
@@ -148,11 +160,11 @@ describe('push-clip', () => {
   })
 })
 
-describe('push-opacity', () => {
+describe('push-group', () => {
   test('blends overlapping layers as one', async () => {
     const image = await drawn(
       WHITE_PAGE,
-      group(0.5),
+      faded(0.5),
       fill(rect(0, 0, 20, 20), RED),
       fill(rect(10, 10, 20, 20), GREEN),
       pop,
@@ -163,22 +175,22 @@ describe('push-opacity', () => {
   })
 
   test('multiplies when nested', async () => {
-    const image = await drawn(group(0.5), group(0.5), WHITE_PAGE, pop, pop)
+    const image = await drawn(faded(0.5), faded(0.5), WHITE_PAGE, pop, pop)
     expect(pixelAt(image, 5, 5)[3]).toBe(64)
   })
 
   test('a clip around a group is applied once', async () => {
-    const image = await drawn(clip(rect(10.5, 0, 20, 40)), group(1), WHITE_PAGE, pop, pop)
+    const image = await drawn(clip(rect(10.5, 0, 20, 40)), faded(1), WHITE_PAGE, pop, pop)
     expect(pixelAt(image, 10, 20)[3]).toBe(128)
   })
 
   test('of 0 draws nothing', async () => {
-    const image = await drawn(group(0), WHITE_PAGE, pop)
+    const image = await drawn(faded(0), WHITE_PAGE, pop)
     expect(image.pixels.every((level) => level === 0)).toBe(true)
   })
 
   test('groups nested too deep on a large canvas are refused, not held in memory', async () => {
-    const open = Array.from({ length: 20 }, () => group(0.9))
+    const open = Array.from({ length: 20 }, () => faded(0.9))
     const list = page({ width: 6000, height: 6000 }, [...open, WHITE_PAGE, ...open.map(() => pop)])
     await expect(draw(list)).rejects.toMatchObject({ code: 'render_too_large' })
   })
@@ -187,7 +199,7 @@ describe('push-opacity', () => {
 describe('a list that is not well formed', () => {
   test.each([
     ['a pop without a push', [pop, pop, WHITE_PAGE]],
-    ['a push without a pop', [clip(rect(0, 0, 40, 40)), group(1), WHITE_PAGE]],
+    ['a push without a pop', [clip(rect(0, 0, 40, 40)), faded(1), WHITE_PAGE]],
   ])('%s does no harm', async (_why, commands) => {
     expect(pixelAt(await drawn(...commands), 20, 20)).toEqual([255, 255, 255, 255])
   })

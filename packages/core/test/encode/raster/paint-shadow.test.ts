@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RasterImage } from '../../../src/encode/raster/raster-image.ts'
 import type { Command, ShadowCommand } from '../../../src/paint/display-list.ts'
-import { command, draw, fill, glyphs, page, pixelAt, pop, rect, solid } from './page.ts'
+import { command, draw, fill, glyphs, group, page, pixelAt, pop, rect, solid } from './page.ts'
 
 const SIZE = { width: 200, height: 200 }
 const CASTER = fill(rect(60, 60, 80, 80), solid(10, 20, 30))
@@ -64,7 +64,7 @@ describe('a shadow', () => {
 
   test('follows the alpha of its casters, groups and glyphs included', async () => {
     const casters = [
-      command('push-opacity', { opacity: 0.5 }),
+      group({ opacity: 0.5 }),
       CASTER,
       pop,
       glyphs(100, [{ glyphId: 2, x: 10, y: 30 }]),

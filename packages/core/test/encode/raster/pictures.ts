@@ -49,7 +49,7 @@ export function wholeOf(image: ImageSource): Rect {
 /** A command that stretches an image over the first 100 × 100 px. */
 export function showing(image: ImageSource, parts: Partial<ImageCommand> = {}): ImageCommand {
   const rect = { x: 0, y: 0, width: 100, height: 100 }
-  const plain = { image, crop: wholeOf(image), rect, flipX: false, flipY: false }
+  const plain = { image, crop: wholeOf(image), rect, flipX: false, flipY: false, filters: [] }
   return command('image', { transform: undefined, ...plain, ...parts })
 }
 
@@ -59,6 +59,7 @@ export const vector = (markup: string, parts: Partial<VectorCommand> = {}): Vect
     markup,
     digestOfMarkup: markup,
     rect: { x: 0, y: 0, width: 100, height: 100 },
+    filters: [],
     transform: undefined,
     ...parts,
   })

@@ -6,7 +6,19 @@ import { PlatenError } from '../../../src/foundation/errors.ts'
 import { rotation } from '../../../src/foundation/matrix.ts'
 import type { Command, DisplayList } from '../../../src/paint/display-list.ts'
 import { arbitraryPath, circlePath, toPathData } from './outlines.ts'
-import { command, draw, fill, glyphs, outline, page, pixelAt, pop, rect, solid } from './page.ts'
+import {
+  command,
+  draw,
+  fill,
+  glyphs,
+  group,
+  outline,
+  page,
+  pixelAt,
+  pop,
+  rect,
+  solid,
+} from './page.ts'
 import { encodePng, ramps, showing, vector } from './pictures.ts'
 
 const SIZE = { width: 120, height: 90, opaque: true }
@@ -44,7 +56,7 @@ async function buildPage(name: number): Promise<DisplayList> {
       stroke: style,
       transform: rotation(3, { x: 60, y: 45 }),
     }),
-    command('push-opacity', { opacity: 0.6 }),
+    group({ opacity: 0.6 }),
     glyphs(17, [
       { glyphId: 1 + (name % 9), x: 12.3 + name, y: 60.4 },
       { glyphId: 5, x: 40.9, y: 60.4 },
@@ -231,7 +243,7 @@ describe('rasterize', () => {
               fill(geometry, radial, { transform }),
               pop,
               command('stroke', { geometry, paint: solid(1, 2, 3), stroke: style, transform }),
-              command('push-opacity', { opacity: x, bounds: box }),
+              group({ opacity: x, bounds: box }),
               glyphs(height, [{ glyphId: 4, x, y }], { transform }),
               pop,
               command('shadow', {

@@ -20,7 +20,7 @@ import {
 import { assertWellFormed, readIds } from './assert-well-formed.ts'
 
 const BOX = { x: 10, y: 20, width: 100, height: 50 }
-const SHADOW = { x: 3, y: 4, blur: 10, color: BLUE }
+const SHADOW = { x: 3, y: 4, blur: 10, spread: 0, inset: false, color: BLUE }
 const HOSTILE = `"]]><script>alert(1)</script><!--&'\u0000\uD800`
 
 function svgOf(...boxes: readonly Box[]): string {
@@ -204,7 +204,7 @@ describe('writeSvg', () => {
 
   test('a box shadow is left out under its box, a drop shadow is not', async () => {
     const rect = { x: 100, y: 100, width: 50, height: 50 }
-    const shadow = { x: 10, y: 10, blur: 0, color: BLUE }
+    const shadow = { x: 10, y: 10, blur: 0, spread: 0, inset: false, color: BLUE }
     const box = shapeBox(rect, { fill: undefined, shadows: [shadow] })
     const drop = textBox(rect, 'A', {
       fontSizePx: 50,
@@ -238,7 +238,7 @@ describe('writeSvg', () => {
 
   test('a rotated box leaves its shadow out under the rotated box', async () => {
     const rect = { x: 100, y: 100, width: 100, height: 20 }
-    const shadow = { x: 0, y: 0, blur: 10, color: BLUE }
+    const shadow = { x: 0, y: 0, blur: 10, spread: 0, inset: false, color: BLUE }
     const svg = svgOf(shapeBox(rect, { fill: undefined, rotateDeg: 90, shadows: [shadow] }))
     const [inside, outside] = await pixels(svg, [
       [150, 70],

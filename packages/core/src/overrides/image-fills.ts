@@ -1,0 +1,22 @@
+import type { ResolvedImageFill } from './resolved-effects.ts'
+import type { ResolvedFill, ResolvedLayer } from './resolved-template.ts'
+
+/** The pictures that a layer itself, not what it holds, is filled or masked with. */
+export function listImageFills(layer: ResolvedLayer): readonly ResolvedImageFill[] {
+  return fillsOf(layer).filter((fill) => fill?.type === 'image')
+}
+
+function fillsOf(layer: ResolvedLayer): readonly (ResolvedFill | undefined)[] {
+  switch (layer.kind) {
+    case 'text':
+      return [layer.fill]
+    case 'shape':
+      return [layer.fill, layer.stroke?.fill]
+    case 'container':
+      return [layer.background]
+    case 'image':
+      return [layer.background, layer.mask]
+    case 'svg':
+      return []
+  }
+}

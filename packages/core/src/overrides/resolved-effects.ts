@@ -1,0 +1,59 @@
+import type { Rgba } from '../foundation/rgba.ts'
+import type { Length } from '../model/length.ts'
+import type { ObjectFit } from '../model/object-fit.ts'
+import type { ShapeOutline } from './shape-outline.ts'
+
+/** A picture over the box. It has no fallback: when it cannot be loaded the render is refused. */
+export interface ResolvedImageFill {
+  readonly type: 'image'
+  readonly source: string
+  readonly from: 'override' | 'layer'
+  readonly fit: ObjectFit
+  /** CSS `object-position`, 0..1 of the free space. */
+  readonly positionX: number
+  /** CSS `object-position`, 0..1 of the free space. */
+  readonly positionY: number
+}
+
+export interface ResolvedShadow {
+  readonly x: number
+  readonly y: number
+  /** CSS blur radius: twice the standard deviation of the Gaussian. */
+  readonly blur: number
+  /** CSS px; 0 but for boxes. */
+  readonly spread: number
+  /** False but for boxes. */
+  readonly inset: boolean
+  readonly color: Rgba
+}
+
+/** Where a layer shows. */
+export type ResolvedClip =
+  | {
+      readonly type: 'outline'
+      readonly outline: Extract<ShapeOutline, { readonly shape: 'rect' | 'ellipse' | 'path' }>
+      /** CSS px or a share of the layer's box, as the three others are. */
+      readonly x: Length
+      readonly y: Length
+      /** Absent: up to the right edge. */
+      readonly width: Length | undefined
+      /** Absent: up to the bottom edge. */
+      readonly height: Length | undefined
+    }
+  | {
+      readonly type: 'layer'
+      /** Of a layer of kind `shape`. */
+      readonly path: string
+    }
+
+/** One step of what changes the pixels of a picture; amounts as in CSS. */
+export type ResolvedFilter =
+  | {
+      readonly type: 'grayscale' | 'sepia' | 'brightness' | 'contrast' | 'saturate'
+      readonly amount: number
+    }
+  | { readonly type: 'hue'; readonly angleDeg: number }
+  /** Standard deviation, CSS px. */
+  | { readonly type: 'blur'; readonly sigma: number }
+  | { readonly type: 'tint'; readonly color: Rgba }
+  | { readonly type: 'duotone'; readonly dark: Rgba; readonly light: Rgba }
