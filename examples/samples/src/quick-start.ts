@@ -31,6 +31,14 @@ export interface QuickStart {
   stop(): Promise<void>
 }
 
+/** The URL that is shown as an example. */
+const SIGNED = {
+  template: 'social-card',
+  layers: { title: { text: 'Signed, so no key' } },
+  free: ['title.text'],
+  expiresIn: 86_400,
+} as const
+
 /** Draws the sample cards, then serves them: on the first run with new keys, which it shows once. */
 export async function startQuickStart(options: QuickStartOptions): Promise<QuickStart> {
   const { env, data, out, port, writeOut } = options
@@ -61,7 +69,8 @@ export async function startQuickStart(options: QuickStartOptions): Promise<Quick
     await allowHosts(kit, [`localhost:${server.port}`, `127.0.0.1:${server.port}`])
     if (seeded !== undefined) await keepDemoKey(kit.dataFolder, seeded.getKey)
     getKey = await findDemoKey(kit.dataFolder)
-    writeOut(describeQuickStart(kit, { origin: server.origin, seeded }))
+    const signed = await platen.signUrl(SIGNED)
+    writeOut(describeQuickStart(kit, { origin: server.origin, seeded, signed }))
     return { origin: server.origin, stop }
   } catch (error) {
     await stop()
@@ -72,9 +81,11 @@ export async function startQuickStart(options: QuickStartOptions): Promise<Quick
 interface Started {
   readonly origin: string
   readonly seeded: SeededKit | undefined
+  /** Path and query. */
+  readonly signed: string
 }
 
-function describeQuickStart(kit: Kit, { origin, seeded }: Started): string {
+function describeQuickStart(kit: Kit, { origin, seeded, signed }: Started): string {
   const base = origin + kit.platen.basePath
   const key = seeded?.masterKey ?? '$PLATEN_KEY'
   const secrets = [
@@ -87,6 +98,10 @@ function describeQuickStart(kit: Kit, { origin, seeded }: Started): string {
     ...(secrets.length === 0 ? [] : ['Shown this once:', ...secrets, '']),
     `  curl -H "Authorization: Bearer ${key}" -o card.png \\`,
     `    "${base}/render?template=social-card&title.text=Hello"`,
+    '',
+    'A signed URL opens without a key for a day; only its title may be changed:',
+    '',
+    `  ${origin}${signed}`,
     '',
     `  demo page    ${origin}/`,
     `  reference    ${base}/docs`,

@@ -87,6 +87,14 @@ describe('the quick start', () => {
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
   })
 
+  test('prints a signed URL that opens in any page, with any title and nothing else changed', async () => {
+    const url = /^ {2}(http\S+&sig=\S+)$/m.exec(firstLines)?.[1] ?? ''
+    expect((await fetch(url)).status).toBe(200)
+    const retitled = url.replace(/title\.text=[^&]*/, 'title.text=Another')
+    expect((await fetch(retitled)).status).toBe(200)
+    expect((await fetch(`${url}&format=jpeg`)).status).toBe(403)
+  })
+
   test('shows images to its own pages and to no others', async () => {
     const path = `/api/v1/render?apiKey=${key}&template=quote`
     for (const referer of ['http://localhost:1/', 'https://example.com/']) {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { createPlaten, type Logger, type Platen, type Stores } from '@platen/core'
+import { createPlaten, type Logger, type Platen } from '@platen/core'
 import { sqliteStorage } from '@platen/sql'
 import { findKitSecrets } from './kit-secrets.ts'
 import type { PlatenConfig } from './platen-config.ts'
@@ -20,8 +20,6 @@ export interface KitOptions {
 /** A Platen on one SQLite file. */
 export interface Kit {
   readonly platen: Platen
-  /** Closed with the Platen. */
-  readonly stores: Stores
   readonly dataFolder: string
   readonly databaseFile: string
   /** Drawn just now; absent when it was chosen or drawn before. */
@@ -68,7 +66,7 @@ export async function openKit(options: KitOptions): Promise<Kit> {
     })
     const newAdminToken =
       found?.isNew && given.adminToken === undefined ? found.adminToken : undefined
-    return { platen, stores, dataFolder, databaseFile, newAdminToken }
+    return { platen, dataFolder, databaseFile, newAdminToken }
   } catch (error) {
     await stores.close()
     throw error

@@ -14,16 +14,14 @@ export interface SeededKit {
   readonly getKey: string
 }
 
-const ORGANISATION = 'default'
-
 /**
- * Fills an instance that has no keys yet: templates, a signing key, a master key and a GET key, all by
- * `system`. Keys come last, so that what was broken off is done again.
+ * Fills an instance that has no keys yet: templates, a master key and a GET key, all by `system`. Keys
+ * come last, so that what was broken off is done again.
  *
  * @returns undefined: there are keys already, and nothing was done.
  */
 export async function seedKit(kit: Kit, { templates }: Seed): Promise<SeededKit | undefined> {
-  const { platen, stores } = kit
+  const { platen } = kit
   const post = <Json>(path: string, body: object) =>
     askAsOperator<Json>(platen, { method: 'POST', path, body })
   const keys = await askAsOperator<readonly object[]>(platen, {
@@ -32,10 +30,6 @@ export async function seedKit(kit: Kit, { templates }: Seed): Promise<SeededKit 
   })
   if (keys.json.length > 0) return undefined
   for (const document of templates) await unlessThere(() => post('/templates', { document }))
-  await post('/signing-keys', {})
-  // Whoever runs the instance pays for its renders; nobody sells them to anybody.
-  const patch = { plan: 'unlimited' } as const
-  await stores.settings.update({ orgId: ORGANISATION, patch, at: Date.now() }, [])
   const createKey = async (type: string, name: string) =>
     (await post<{ readonly key: string }>('/api-keys', { type, name })).json.key
   const getKey = await createKey('get', 'Demo page')
