@@ -4,11 +4,12 @@ import type {
   ResolvedFont,
   ResolvedImage,
   ResolvedLayer,
+  ResolvedQr,
   ResolvedSvg,
 } from '../overrides/resolved-template.ts'
 
 /** A layer that shows an image. */
-export type ImageLayer = ResolvedImage | ResolvedSvg
+export type ImageLayer = ResolvedImage | ResolvedSvg | ResolvedQr
 
 export interface CollectAssetsInput {
   readonly layers: readonly ResolvedLayer[]
@@ -46,10 +47,15 @@ function imageLayersOf(layers: readonly ResolvedLayer[]): readonly ImageLayer[] 
       case 'svg':
         found.push(layer)
         break
+      case 'qr':
+        // Its logo, which most have not.
+        if (layer.sources.length > 0) found.push(layer)
+        break
       case 'container':
         found.push(...imageLayersOf(layer.children))
         break
       case 'text':
+      case 'rating':
       case 'shape':
         break
     }

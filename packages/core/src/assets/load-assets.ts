@@ -120,7 +120,7 @@ async function loadLayer(
  * purpose and before the layer's own source, since it cannot be told whose it is.
  */
 function choicesOf(layer: ImageLayer): readonly Choice[] {
-  if (layer.kind === 'image' || layer.markup === undefined) return layer.sources
+  if (layer.kind !== 'svg' || layer.markup === undefined) return layer.sources
   const own: Choice = { markup: layer.markup, from: 'layer' }
   const given = layer.sources.filter(({ from }) => from !== 'layer')
   return [...given, own, ...layer.sources.filter(({ from }) => from === 'layer')]
@@ -136,7 +136,7 @@ function isStranger(choice: Choice, input: LoadAssetsInput): boolean {
 }
 
 function assertKind(image: LoadedImage, layer: ImageLayer): void {
-  if (image.kind === 'vector' || layer.kind === 'image') return
+  if (image.kind === 'vector' || layer.kind !== 'svg') return
   throw new PlatenError(
     'source_unsupported',
     `The source is a ${image.format.toUpperCase()} image; a layer of kind "svg" shows SVG only, use kind "image".`,

@@ -4,11 +4,14 @@ import type {
   ResolvedContainer,
   ResolvedFill,
   ResolvedImage,
+  ResolvedQr,
+  ResolvedRating,
   ResolvedShape,
   ResolvedSvg,
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
+import type { QrSymbol } from './symbols/qr-symbol.ts'
 
 /** What `layoutPage` makes: every layer of a page with its final place. Page px, origin top left. */
 export interface BoxTree {
@@ -44,6 +47,21 @@ export interface SvgBox {
   readonly asset: LoadedAsset
 }
 
+export interface QrBox {
+  readonly kind: 'qr'
+  readonly layer: ResolvedQr
+  readonly rect: Rect
+  readonly symbol: QrSymbol
+  /** The logo. */
+  readonly asset: LoadedAsset | undefined
+}
+
+export interface RatingBox {
+  readonly kind: 'rating'
+  readonly layer: ResolvedRating
+  readonly rect: Rect
+}
+
 export interface ShapeBox {
   readonly kind: 'shape'
   readonly layer: ResolvedShape
@@ -57,5 +75,5 @@ export interface ContainerBox {
   readonly children: readonly Box[]
 }
 
-export type Box = TextBox | ImageBox | SvgBox | ShapeBox | ContainerBox
+export type Box = TextBox | ImageBox | SvgBox | QrBox | RatingBox | ShapeBox | ContainerBox
 export type BoxOf<Kind extends Box['kind']> = Extract<Box, { readonly kind: Kind }>

@@ -5,15 +5,26 @@ import type {
   ResolvedImage,
   ResolvedLayer,
   ResolvedLayerOf,
+  ResolvedQr,
+  ResolvedRating,
   ResolvedShape,
   ResolvedSvg,
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import { MeasuredText } from './measure-text.ts'
+import type { QrSymbol } from './symbols/qr-symbol.ts'
+import type { SymbolTable } from './symbols/symbol-table.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
 /** A layer with what is needed to size it. Layers without a picture to show are gone by now. */
-export type LayoutItem = TextItem | ImageItem | SvgItem | ShapeItem | ContainerItem
+export type LayoutItem =
+  | TextItem
+  | ImageItem
+  | SvgItem
+  | QrItem
+  | RatingItem
+  | ShapeItem
+  | ContainerItem
 
 export interface TextItem {
   readonly kind: 'text'
@@ -33,6 +44,18 @@ export interface SvgItem {
   readonly asset: LoadedAsset
 }
 
+export interface QrItem {
+  readonly kind: 'qr'
+  readonly layer: ResolvedQr
+  readonly symbol: QrSymbol
+  readonly asset: LoadedAsset | undefined
+}
+
+export interface RatingItem {
+  readonly kind: 'rating'
+  readonly layer: ResolvedRating
+}
+
 export interface ShapeItem {
   readonly kind: 'shape'
   readonly layer: ResolvedShape
@@ -49,6 +72,7 @@ export interface ContainerItem {
 
 export interface ItemSources {
   readonly assets: AssetTable
+  readonly symbols: SymbolTable
   readonly measurer: TextMeasurer
   /** Font sizes that fitting has chosen. */
   readonly fittedSizesPx: ReadonlyMap<ResolvedText, number>
@@ -80,6 +104,13 @@ const BUILDERS: ItemBuilders = {
     const asset = assets.byLayer.get(layer.path)
     return asset && { kind: 'svg', layer, asset }
   },
+  qr: (layer, { assets, symbols }) => ({
+    kind: 'qr',
+    layer,
+    symbol: symbols.getQr(layer),
+    asset: assets.byLayer.get(layer.path),
+  }),
+  rating: (layer) => ({ kind: 'rating', layer }),
   shape: (layer) => ({ kind: 'shape', layer }),
   container: (layer, sources) => {
     if (sources.depth >= MAX_NESTED_CONTAINERS) {

@@ -8,12 +8,15 @@ import { IntrinsicWidths } from './intrinsic-widths.ts'
 import { buildLayoutItems, type LayoutItem } from './layout-item.ts'
 import type { LayoutEngine } from './load-yoga.ts'
 import { type PlacedLayer, placeLayer } from './place-layer.ts'
+import { NO_SYMBOLS, type SymbolTable } from './symbols/symbol-table.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
 export interface LayoutInput {
   readonly canvas: ResolvedCanvas
   readonly page: ResolvedPage
   readonly assets: AssetTable
+  /** From `encodeSymbols`; may be absent for a page without codes. */
+  readonly symbols?: SymbolTable | undefined
   readonly measurer: TextMeasurer
   /** From `loadYoga`; may be absent for a page of which `needsYoga` says so. */
   readonly engine: LayoutEngine | undefined
@@ -49,11 +52,11 @@ function layoutLayer(item: LayoutItem, input: LayoutInput): Box {
 }
 
 function buildItems(
-  { assets, measurer }: LayoutInput,
+  { assets, measurer, symbols = NO_SYMBOLS }: LayoutInput,
   layers: ResolvedPage['layers'],
   fittedSizesPx: ReadonlyMap<ResolvedText, number>,
 ): readonly LayoutItem[] {
-  return buildLayoutItems(layers, { assets, measurer, fittedSizesPx, depth: 0 })
+  return buildLayoutItems(layers, { assets, symbols, measurer, fittedSizesPx, depth: 0 })
 }
 
 function placeItem(item: LayoutItem, { canvas, engine }: LayoutInput): PlacedLayer {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type ContainerLayer, containerLayerSchema } from './layers/container.ts'
 import { type ImageLayer, imageLayerSchema } from './layers/image.ts'
+import { type QrLayer, qrLayerSchema } from './layers/qr.ts'
+import { type RatingLayer, ratingLayerSchema } from './layers/rating.ts'
 import { type RepeaterLayer, repeaterLayerSchema } from './layers/repeater.ts'
 import { type ShapeLayer, shapeLayerSchema } from './layers/shape.ts'
 import { type SvgLayer, svgLayerSchema } from './layers/svg.ts'
@@ -20,7 +22,7 @@ export const LAYER_KINDS = [
 ] as const
 
 /** Kinds of the template format that this version refuses by name. */
-export const NOT_DRAWN_KINDS = ['qr', 'barcode', 'rating'] as const
+export const NOT_DRAWN_KINDS = ['barcode'] as const
 
 /** A node of a template, told apart by `kind`. */
 export type Layer =
@@ -28,6 +30,8 @@ export type Layer =
   | ImageLayer
   | ShapeLayer
   | SvgLayer
+  | QrLayer
+  | RatingLayer
   | ContainerLayer<Layer>
   | RepeaterLayer<Layer>
 
@@ -43,6 +47,8 @@ const SCHEMAS = {
   image: imageLayerSchema,
   shape: shapeLayerSchema,
   svg: svgLayerSchema,
+  qr: qrLayerSchema,
+  rating: ratingLayerSchema,
   container: containerLayerSchema(child),
   repeater: repeaterLayerSchema(child),
 } satisfies { readonly [Kind in LayerKind]: z.ZodType<LayerOf<Kind>> }
@@ -52,6 +58,8 @@ export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
   SCHEMAS.image,
   SCHEMAS.shape,
   SCHEMAS.svg,
+  SCHEMAS.qr,
+  SCHEMAS.rating,
   SCHEMAS.container,
   SCHEMAS.repeater,
 ])

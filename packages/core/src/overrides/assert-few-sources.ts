@@ -23,7 +23,7 @@ export function assertFewSources({ fonts, pages }: ResolvedTemplate, limits: Lim
 function collectSources(layers: readonly ResolvedLayer[], sources: Set<string>): void {
   for (const layer of layers) {
     if (layer.kind === 'container') collectSources(layer.children, sources)
-    if (layer.kind !== 'image' && layer.kind !== 'svg') continue
+    if (!('sources' in layer)) continue
     for (const { source } of layer.sources) sources.add(source)
     if (layer.kind === 'svg' && layer.markup !== undefined) sources.add(layer.markup)
   }

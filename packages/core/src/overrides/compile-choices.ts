@@ -1,17 +1,23 @@
 import type { LayerOf } from '../model/layer.ts'
+import type { WithWords, WordProperty } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
 import type { SourceCandidate } from './resolved-template.ts'
 import { toSvgDataUrl } from './svg-data-url.ts'
 import type { TextChoice } from './text-value.ts'
 
-/** What a text shows without an override, in the order in which it is tried. */
-export function compileTextChoices(layer: LayerOf<'text'>, pointer: string): readonly TextChoice[] {
-  const chain = layer.fallback?.text ?? []
+/** What a text or a code says without an override, in the order in which it is tried. */
+export function compileWordChoices(
+  layer: WithWords,
+  property: WordProperty,
+  pointer: string,
+): readonly TextChoice[] {
+  const chain = layer.fallback?.[property] ?? []
   const choices: TextChoice[] = chain.map((text, index) => ({
-    text: parseReferences(text, `${pointer}/fallback/text/${index}`),
+    text: parseReferences(text, `${pointer}/fallback/${property}/${index}`),
     from: 'fallback',
   }))
-  choices.push({ text: parseReferences(layer.text ?? '', `${pointer}/text`), from: 'layer' })
+  const own = parseReferences(layer[property] ?? '', `${pointer}/${property}`)
+  choices.push({ text: own, from: 'layer' })
   return choices.filter(({ text }) => text.length > 0)
 }
 

@@ -78,6 +78,13 @@ export interface CompiledSvg extends CompiledCommon<'svg'> {
   readonly markup: string | undefined
 }
 
+export interface CompiledQr extends CompiledCommon<'qr'> {
+  /** What the data is tried without an override, in order. */
+  readonly choices: readonly TextChoice[]
+}
+
+export type CompiledRating = CompiledCommon<'rating'>
+
 export type CompiledShape = CompiledCommon<'shape'>
 
 export interface CompiledContainer extends CompiledCommon<'container'> {
@@ -98,6 +105,8 @@ export type CompiledLayer =
   | CompiledText
   | CompiledImage
   | CompiledSvg
+  | CompiledQr
+  | CompiledRating
   | CompiledShape
   | CompiledContainer
   | CompiledRepeater

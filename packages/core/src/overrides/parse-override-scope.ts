@@ -159,8 +159,9 @@ function findFault(
   { textCharacters }: Limits,
 ): ErrorDetail | undefined {
   const owner = `layer ${quote(name)}`
-  if (property === 'text' && typeof value === 'string' && value.length > textCharacters) {
-    const detail = `"text" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
+  const isWords = property === 'text' || property === 'data'
+  if (isWords && typeof value === 'string' && value.length > textCharacters) {
+    const detail = `"${property}" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
     return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
   for (const { kind } of layers) {

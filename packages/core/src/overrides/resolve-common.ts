@@ -5,12 +5,8 @@ import { SHADOW_DEFAULTS, type Shadow } from '../model/shadow.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import { type Palette, resolveColor } from './palette.ts'
 import { resolvePosition } from './resolve-position.ts'
-import type {
-  ResolvedCommon,
-  ResolvedFlexItem,
-  ResolvedFrame,
-  ResolvedShadow,
-} from './resolved-template.ts'
+import type { ResolvedFlexItem, ResolvedFrame } from './resolved-frame.ts'
+import type { ResolvedCommon, ResolvedShadow } from './resolved-template.ts'
 
 /** What the properties of every kind share. */
 type CommonComplete = Omit<CompleteProperties['container'], keyof ContainerProperties>

@@ -7,10 +7,11 @@ import type {
   CompiledSvg,
 } from './compiled-template.ts'
 import { itemsOf } from './count-nodes.ts'
+import { findDataValue, getDataValue } from './data-value.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
-import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
+import type { HiddenLayer, ResolvedLayer, SourceCandidate } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
 import { isRuleMet } from './visibility.ts'
 
@@ -58,6 +59,14 @@ function resolveLayer(
       const { markup } = layer
       return { ...applyLook(layer, scope, look), path, volatile, sources, markup, whenMissing }
     }
+    case 'qr': {
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
+      const drawn = { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+      const isGiven = findOverride(layer, scope)?.properties.has('logo') === true
+      return isGiven ? { ...drawn, sources: drawn.sources.map(fromOverride) } : drawn
+    }
+    case 'rating':
+      return { ...applyLook(layer, scope, look), path, volatile }
     case 'shape':
       return { ...applyLook(layer, scope, look), path, volatile }
     case 'container': {
@@ -69,6 +78,11 @@ function resolveLayer(
       return { ...applyLook(layer, scope, look), path, volatile, children }
     }
   }
+}
+
+/** Whose a source is decides what it may be. */
+function fromOverride({ source }: SourceCandidate): SourceCandidate {
+  return { source, from: 'override' }
 }
 
 function resolveSources(layer: CompiledImage | CompiledSvg, scope: RenderScope) {
@@ -114,8 +128,11 @@ function hasValue(layer: CompiledLayer, scope: RenderScope): boolean {
     case 'image':
     case 'svg':
       return hasSource(layer, scope)
+    case 'qr':
+      return findDataValue(layer, scope).text !== ''
     case 'repeater':
       return layer.empty !== undefined || itemsOf(layer, scope.overrides).length > 0
+    case 'rating':
     case 'shape':
     case 'container':
       return true

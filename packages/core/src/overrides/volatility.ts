@@ -1,4 +1,5 @@
 import type { Layer } from '../model/layer.ts'
+import { listWords } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
 
 /**
@@ -44,7 +45,7 @@ function isConditional(layer: Layer): boolean {
     layer.dynamic === true ||
     layer.visibleWhen !== undefined ||
     layer.fallback !== undefined ||
-    (layer.kind === 'text' && hasReference(layer.text ?? ''))
+    listWords(layer).some(({ own }) => hasReference(own ?? ''))
   )
 }
 

@@ -10,6 +10,8 @@ import { flattenNodes } from './flatten-nodes.ts'
 import { paintContainer } from './paint-container.ts'
 import { paintImage } from './paint-image.ts'
 import type { Brush, Painter, PaintNode } from './paint-node.ts'
+import { paintQr } from './paint-qr.ts'
+import { paintRating } from './paint-rating.ts'
 import { paintShape } from './paint-shape.ts'
 import { paintSvg } from './paint-svg.ts'
 import { paintText } from './paint-text.ts'
@@ -17,6 +19,8 @@ import { PathReader } from './path-reader.ts'
 
 export interface DisplayListInput {
   readonly tree: BoxTree
+  /** Device px per page px that edges are set on, where they are to be sharp. Default 1. */
+  readonly scale?: number
   readonly title: string | undefined
   /** A sentence that describes the picture. */
   readonly description: string | undefined
@@ -27,6 +31,8 @@ const PAINTERS = {
   text: paintText,
   image: paintImage,
   svg: paintSvg,
+  qr: paintQr,
+  rating: paintRating,
   shape: paintShape,
   container: paintContainer,
 } satisfies { readonly [Kind in Box['kind']]: Painter<Kind> }
@@ -42,12 +48,13 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data,
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
-export function buildDisplayList({ tree, title, description }: DisplayListInput): DisplayList {
+export function buildDisplayList(input: DisplayListInput): DisplayList {
+  const { tree, title, description, scale = 1 } = input
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
   const paint = tree.background && buildPaint(tree.background, page)
   const background = buildFill({ type: 'rect', rect: page, radii: SQUARE }, paint, BACKGROUND_BRUSH)
-  const painter = new PagePainter()
+  const painter = new PagePainter(scale)
   const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
   return {
     width,
@@ -61,6 +68,11 @@ export function buildDisplayList({ tree, title, description }: DisplayListInput)
 
 class PagePainter {
   readonly #paths = new PathReader()
+  readonly #scale: number
+
+  constructor(scale: number) {
+    this.#scale = scale
+  }
 
   paint(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
     const { layer } = box
@@ -71,6 +83,7 @@ class PagePainter {
     const paint = PAINTERS[box.kind] as Painter<Box['kind']>
     const nodes = paint(box, brush, {
       paintChild: (child) => this.paint(child, transform),
+      scale: this.#scale,
       readPath: (data) => this.#paths.read(data),
     })
     return applyOpacity(nodes, layer.opacity, brush)

@@ -69,6 +69,8 @@ export type PaintNode =
 export interface PaintTools {
   /** Paints what lies in a box, under the same transform. */
   readonly paintChild: (child: Box) => readonly PaintNode[]
+  /** Device px per page px. */
+  readonly scale: number
   /** Parses path data; counts what the page draws. */
   readonly readPath: (data: string) => Path
 }

@@ -31,10 +31,17 @@ export function assertTrustedOverrides(
     if (properties.has('markup')) throw atPlace(untrustedSvg(), [...at, 'markup'])
     const source = properties.get('src')
     if (typeof source === 'string') assertTrustedSource(source, author, [...at, 'src'])
+    const logo = sourceOfLogo(properties.get('logo'))
+    if (logo !== undefined) assertTrustedSource(logo, author, [...at, 'logo', 'src'])
     for (const [index, item] of (items ?? []).entries()) {
       assertTrustedOverrides(item, author, [...at, 'items', index])
     }
   }
+}
+
+function sourceOfLogo(logo: unknown): string | undefined {
+  if (typeof logo !== 'object' || logo === null || !('src' in logo)) return undefined
+  return typeof logo.src === 'string' ? logo.src : undefined
 }
 
 /** As `parseSource` tells them apart: two letters at least make a scheme. */

@@ -4,7 +4,7 @@ import type { ResolvedLayer } from '../overrides/resolved-template.ts'
 export function hasRemoteSource(layers: readonly ResolvedLayer[]): boolean {
   return layers.some((layer) => {
     if (layer.kind === 'container') return hasRemoteSource(layer.children)
-    if (layer.kind !== 'image' && layer.kind !== 'svg') return false
+    if (!('sources' in layer)) return false
     return layer.sources.some(({ source }) => /^https?:/i.test(source))
   })
 }

@@ -21,6 +21,8 @@ function lookOf<Kind extends ResolvedKind>(kind: Kind, fields: object, options: 
     text: {},
     image: { src: 'asset:a' },
     svg: { src: 'asset:a' },
+    qr: { data: 'a' },
+    rating: {},
     shape: { shape: 'rect' },
     container: { children: [] },
   }

@@ -39,6 +39,8 @@ const BARE_VALUES: { readonly [Kind in LayerKind]: unknown } = {
   text: 'Bare',
   image: PICTURES.webp,
   svg: toSvgUrl(OTHER_DRAWING),
+  qr: 'https://example.com',
+  rating: 5,
   shape: '#0ff',
   container: undefined,
   repeater: [{}, {}, {}],

@@ -1,10 +1,9 @@
-import { isPlatenError } from '../../foundation/errors.ts'
-import { parsePathData } from '../../foundation/parse-path-data.ts'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type Fill, fillSchema } from '../fill.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
-import { keyword, leafSchema, numberBetween, wholeBetween } from '../leaf-schema.ts'
+import { keyword, numberBetween, wholeBetween } from '../leaf-schema.ts'
+import { pathDataSchema } from '../path-data-schema.ts'
 import { type Radius, radiusSchema } from '../radius.ts'
 import { type Stroke, strokeSchema } from '../stroke.ts'
 
@@ -43,24 +42,6 @@ export const SHAPE_DEFAULTS = {
   sides: 6,
   innerRatio: 0.382,
 } as const satisfies Partial<ShapeProperties>
-
-/** Enough for any drawing by hand; longer outlines belong into an `svg` layer. */
-const MAX_PATH_LENGTH = 20_000
-const PATH_EXPECTED = 'SVG path data'
-
-const pathDataSchema = leafSchema<string>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: PATH_EXPECTED }
-  if (value.length > MAX_PATH_LENGTH) {
-    return { code: 'text_too_long', expected: `at most ${MAX_PATH_LENGTH} characters` }
-  }
-  try {
-    parsePathData(value)
-  } catch (error) {
-    if (!isPlatenError(error)) throw error
-    return { code: error.code, expected: PATH_EXPECTED, hint: error.message }
-  }
-  return undefined
-})
 
 export const SHAPE_SHAPE = {
   shape: keyword(['rect', 'ellipse', 'line', 'polygon', 'star', 'path']),
