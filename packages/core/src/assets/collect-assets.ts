@@ -55,6 +55,7 @@ function imageLayersOf(layers: readonly ResolvedLayer[]): readonly ImageLayer[] 
         found.push(...imageLayersOf(layer.children))
         break
       case 'text':
+      case 'barcode':
       case 'rating':
       case 'shape':
         break

@@ -1,6 +1,7 @@
 import type { LoadedAsset } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedFill,
   ResolvedImage,
@@ -11,6 +12,7 @@ import type {
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
+import type { BarcodeSymbol } from './symbols/barcode-symbol.ts'
 import type { QrSymbol } from './symbols/qr-symbol.ts'
 
 /** What `layoutPage` makes: every layer of a page with its final place. Page px, origin top left. */
@@ -56,6 +58,13 @@ export interface QrBox {
   readonly asset: LoadedAsset | undefined
 }
 
+export interface BarcodeBox {
+  readonly kind: 'barcode'
+  readonly layer: ResolvedBarcode
+  readonly rect: Rect
+  readonly symbol: BarcodeSymbol
+}
+
 export interface RatingBox {
   readonly kind: 'rating'
   readonly layer: ResolvedRating
@@ -75,5 +84,13 @@ export interface ContainerBox {
   readonly children: readonly Box[]
 }
 
-export type Box = TextBox | ImageBox | SvgBox | QrBox | RatingBox | ShapeBox | ContainerBox
+export type Box =
+  | TextBox
+  | ImageBox
+  | SvgBox
+  | QrBox
+  | BarcodeBox
+  | RatingBox
+  | ShapeBox
+  | ContainerBox
 export type BoxOf<Kind extends Box['kind']> = Extract<Box, { readonly kind: Kind }>

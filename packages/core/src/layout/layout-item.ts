@@ -1,6 +1,7 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedImage,
   ResolvedLayer,
@@ -12,6 +13,7 @@ import type {
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import { MeasuredText } from './measure-text.ts'
+import type { BarcodeSymbol } from './symbols/barcode-symbol.ts'
 import type { QrSymbol } from './symbols/qr-symbol.ts'
 import type { SymbolTable } from './symbols/symbol-table.ts'
 import type { TextMeasurer } from './text-measurer.ts'
@@ -22,6 +24,7 @@ export type LayoutItem =
   | ImageItem
   | SvgItem
   | QrItem
+  | BarcodeItem
   | RatingItem
   | ShapeItem
   | ContainerItem
@@ -49,6 +52,12 @@ export interface QrItem {
   readonly layer: ResolvedQr
   readonly symbol: QrSymbol
   readonly asset: LoadedAsset | undefined
+}
+
+export interface BarcodeItem {
+  readonly kind: 'barcode'
+  readonly layer: ResolvedBarcode
+  readonly symbol: BarcodeSymbol
 }
 
 export interface RatingItem {
@@ -109,6 +118,11 @@ const BUILDERS: ItemBuilders = {
     layer,
     symbol: symbols.getQr(layer),
     asset: assets.byLayer.get(layer.path),
+  }),
+  barcode: (layer, { symbols }) => ({
+    kind: 'barcode',
+    layer,
+    symbol: symbols.getBarcode(layer),
   }),
   rating: (layer) => ({ kind: 'rating', layer }),
   shape: (layer) => ({ kind: 'shape', layer }),

@@ -2,7 +2,7 @@ import type { Size } from '../foundation/geometry.ts'
 import type { ResolvedRating } from '../overrides/resolved-template.ts'
 import type { LayoutItem } from './layout-item.ts'
 import { findAbsoluteLength } from './resolve-length.ts'
-import { measureQr } from './symbols/measure-symbol.ts'
+import { measureBarcode, measureQr } from './symbols/measure-symbol.ts'
 
 /**
  * The size a picture has of its own, in CSS px, held to the bounds of its frame without changing its
@@ -33,6 +33,8 @@ function findOwnSize(item: LayoutItem): Size | undefined {
       return item.asset.image
     case 'qr':
       return measureQr(item)
+    case 'barcode':
+      return measureBarcode(item.symbol)
     case 'rating':
       return measureRating(item.layer)
     case 'text':

@@ -7,7 +7,6 @@ import type { Vocabulary } from './closed-object.ts'
 import { NOT_DRAWN_FILLS } from './fill.ts'
 import { expectedType, type FlatIssue, flattenIssues, leafFault } from './flatten-issues.ts'
 import { findPlace, type IssueSubject, type Place } from './issue-place.ts'
-import { NOT_DRAWN_KINDS } from './layer.ts'
 import type { LeafFault } from './leaf-schema.ts'
 
 interface Sentence {
@@ -82,7 +81,7 @@ function unknownProperty(place: Place, vocabulary: Vocabulary): Sentence {
 }
 
 function wrongVariant(place: Place, words: readonly string[]): Sentence {
-  const notDrawnWords: readonly unknown[] = [...NOT_DRAWN_KINDS, ...NOT_DRAWN_FILLS]
+  const notDrawnWords: readonly unknown[] = NOT_DRAWN_FILLS
   if (notDrawnWords.includes(place.value)) return notDrawn(describeChoice(place))
   const expected = `one of ${words.map(quote).join(', ')}`
   if (place.value === undefined) return wrongType(place, expected)

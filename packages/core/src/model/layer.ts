@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type BarcodeLayer, barcodeLayerSchema } from './layers/barcode.ts'
 import { type ContainerLayer, containerLayerSchema } from './layers/container.ts'
 import { type ImageLayer, imageLayerSchema } from './layers/image.ts'
 import { type QrLayer, qrLayerSchema } from './layers/qr.ts'
@@ -21,9 +22,6 @@ export const LAYER_KINDS = [
   'repeater',
 ] as const
 
-/** Kinds of the template format that this version refuses by name. */
-export const NOT_DRAWN_KINDS = ['barcode'] as const
-
 /** A node of a template, told apart by `kind`. */
 export type Layer =
   | TextLayer
@@ -31,12 +29,13 @@ export type Layer =
   | ShapeLayer
   | SvgLayer
   | QrLayer
+  | BarcodeLayer
   | RatingLayer
   | ContainerLayer<Layer>
   | RepeaterLayer<Layer>
 
-/** The kinds that are drawn; tables keyed by it do not compile until they have each. */
-export type LayerKind = Exclude<(typeof LAYER_KINDS)[number], (typeof NOT_DRAWN_KINDS)[number]>
+/** Tables keyed by it do not compile until they have each kind. */
+export type LayerKind = (typeof LAYER_KINDS)[number]
 
 export type LayerOf<Kind extends LayerKind> = Extract<Layer, { readonly kind: Kind }>
 
@@ -48,6 +47,7 @@ const SCHEMAS = {
   shape: shapeLayerSchema,
   svg: svgLayerSchema,
   qr: qrLayerSchema,
+  barcode: barcodeLayerSchema,
   rating: ratingLayerSchema,
   container: containerLayerSchema(child),
   repeater: repeaterLayerSchema(child),
@@ -59,6 +59,7 @@ export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
   SCHEMAS.shape,
   SCHEMAS.svg,
   SCHEMAS.qr,
+  SCHEMAS.barcode,
   SCHEMAS.rating,
   SCHEMAS.container,
   SCHEMAS.repeater,

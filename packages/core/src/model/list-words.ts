@@ -17,6 +17,7 @@ const WORD_PROPERTIES: { readonly [Kind in LayerKind]: readonly WordProperty[] }
   svg: [],
   // `text` is its `data` by another name.
   qr: ['data', 'text'],
+  barcode: ['data'],
   rating: [],
   container: [],
   repeater: [],

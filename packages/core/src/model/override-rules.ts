@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ShapeOf } from './closed-object.ts'
 import { COMMON_SHAPE } from './common-properties.ts'
 import type { LayerKind } from './layer.ts'
+import { BARCODE_SHAPE, type BarcodeOverride } from './layers/barcode.ts'
 import { CONTAINER_SHAPE, type ContainerOverride } from './layers/container.ts'
 import { IMAGE_SHAPE, type ImageOverride } from './layers/image.ts'
 import { QR_SHAPE, type QrOverride } from './layers/qr.ts'
@@ -18,6 +19,7 @@ export interface OverrideByKind {
   readonly shape: ShapeOverride
   readonly svg: SvgOverride
   readonly qr: QrOverride
+  readonly barcode: BarcodeOverride
   readonly rating: RatingOverride
   readonly container: ContainerOverride
   readonly repeater: RepeaterOverride
@@ -34,6 +36,7 @@ export const OVERRIDE_RULES = {
   shape: { ...COMMON_SHAPE, ...SHAPE_SHAPE },
   svg: { ...COMMON_SHAPE, ...SVG_SHAPE },
   qr: { ...COMMON_SHAPE, ...QR_SHAPE },
+  barcode: { ...COMMON_SHAPE, ...BARCODE_SHAPE },
   rating: { ...COMMON_SHAPE, ...RATING_SHAPE },
   container: { ...COMMON_SHAPE, ...CONTAINER_SHAPE },
   repeater: { ...COMMON_SHAPE, ...REPEATER_SHAPE },
@@ -45,6 +48,7 @@ export const MAIN_PROPERTIES = {
   image: 'src',
   svg: 'src',
   qr: 'data',
+  barcode: 'data',
   rating: 'value',
   shape: 'fill',
   container: undefined,

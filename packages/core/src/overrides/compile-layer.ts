@@ -83,6 +83,10 @@ function compileKind(layer: Layer, place: Place): CompiledLayer {
       const choices = compileWordChoices(layer, 'data', pointerToLayer(place.tail))
       return { ...compileCommon('qr', layer, place), choices }
     }
+    case 'barcode': {
+      const choices = compileWordChoices(layer, 'data', pointerToLayer(place.tail))
+      return { ...compileCommon('barcode', layer, place), choices }
+    }
     case 'rating':
       return compileCommon('rating', layer, place)
     case 'shape':

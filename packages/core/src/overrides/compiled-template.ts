@@ -78,6 +78,14 @@ export interface CompiledSvg extends CompiledCommon<'svg'> {
   readonly markup: string | undefined
 }
 
+/** A code that says something. */
+export type CompiledCode = CompiledQr | CompiledBarcode
+
+export interface CompiledBarcode extends CompiledCommon<'barcode'> {
+  /** What the data is tried without an override, in order. */
+  readonly choices: readonly TextChoice[]
+}
+
 export interface CompiledQr extends CompiledCommon<'qr'> {
   /** What the data is tried without an override, in order. */
   readonly choices: readonly TextChoice[]
@@ -106,6 +114,7 @@ export type CompiledLayer =
   | CompiledImage
   | CompiledSvg
   | CompiledQr
+  | CompiledBarcode
   | CompiledRating
   | CompiledShape
   | CompiledContainer

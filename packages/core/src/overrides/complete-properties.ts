@@ -1,5 +1,6 @@
 import { COMMON_DEFAULTS } from '../model/common-properties.ts'
 import type { LayerKind } from '../model/layer.ts'
+import { BARCODE_DEFAULTS } from '../model/layers/barcode.ts'
 import { CONTAINER_DEFAULTS } from '../model/layers/container.ts'
 import { IMAGE_DEFAULTS } from '../model/layers/image.ts'
 import { QR_DEFAULTS } from '../model/layers/qr.ts'
@@ -17,6 +18,7 @@ export const INITIAL_VALUES = {
   shape: { ...COMMON_DEFAULTS, ...SHAPE_DEFAULTS },
   svg: { ...COMMON_DEFAULTS, ...SVG_DEFAULTS },
   qr: { ...COMMON_DEFAULTS, ...QR_DEFAULTS },
+  barcode: { ...COMMON_DEFAULTS, ...BARCODE_DEFAULTS },
   rating: { ...COMMON_DEFAULTS, ...RATING_DEFAULTS },
   container: { ...COMMON_DEFAULTS, ...CONTAINER_DEFAULTS },
   repeater: { ...COMMON_DEFAULTS, ...REPEATER_DEFAULTS },

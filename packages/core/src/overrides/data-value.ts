@@ -1,7 +1,7 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
 import { findOverride } from './changed-look.ts'
-import type { CompiledQr } from './compiled-template.ts'
+import type { CompiledCode } from './compiled-template.ts'
 import { fillReferences } from './fill-references.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
 import { countCharacters, findText, type RenderScope, type TextBudget } from './render-scope.ts'
@@ -14,7 +14,7 @@ import type { TextValue } from './text-value.ts'
  *
  * @throws {PlatenError} `text_too_long`.
  */
-export function findDataValue(layer: CompiledQr, scope: RenderScope): TextValue {
+export function findDataValue(layer: CompiledCode, scope: RenderScope): TextValue {
   const changes = findOverride(layer, scope)?.properties
   // A page with a text of the same name lets the order call it `text`.
   const given = changes?.get('data') ?? changes?.get('text')
@@ -28,7 +28,7 @@ export function findDataValue(layer: CompiledQr, scope: RenderScope): TextValue 
   return { text: '', from: 'layer' }
 }
 
-function tooLong({ tail }: CompiledQr, { path: outer, limits }: RenderScope): PlatenError {
+function tooLong({ tail }: CompiledCode, { path: outer, limits }: RenderScope): PlatenError {
   const path = joinPath(outer, tail)
   return new PlatenError(
     'text_too_long',
@@ -42,7 +42,11 @@ function tooLong({ tail }: CompiledQr, { path: outer, limits }: RenderScope): Pl
  *
  * @throws {PlatenError} `missing_property`, `text_too_long`.
  */
-export function getDataValue(layer: CompiledQr, scope: RenderScope, budget: TextBudget): TextValue {
+export function getDataValue(
+  layer: CompiledCode,
+  scope: RenderScope,
+  budget: TextBudget,
+): TextValue {
   const value = findDataValue(layer, scope)
   countCharacters(value.text, budget)
   if (value.text !== '') return value

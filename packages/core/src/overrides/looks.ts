@@ -1,6 +1,7 @@
 import type { LayerKind } from '../model/layer.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
+import { resolveBarcode } from './resolve-barcode.ts'
 import { resolveContainer, resolveRepeater } from './resolve-container.ts'
 import { resolveImage } from './resolve-image.ts'
 import { resolveQr } from './resolve-qr.ts'
@@ -9,6 +10,7 @@ import { resolveShape } from './resolve-shape.ts'
 import { resolveSvg } from './resolve-svg.ts'
 import { resolveText } from './resolve-text.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedImage,
   ResolvedQr,
@@ -24,6 +26,7 @@ export interface LookByKind {
   readonly image: ResolvedImage
   readonly svg: ResolvedSvg
   readonly qr: ResolvedQr
+  readonly barcode: ResolvedBarcode
   readonly rating: ResolvedRating
   readonly shape: ResolvedShape
   readonly container: ResolvedContainer
@@ -48,6 +51,7 @@ const LOOKS: {
   svg: (properties, { palette }) => resolveSvg(properties, palette),
   qr: (properties, { palette }) => resolveQr(properties, palette),
   rating: (properties, { palette }) => resolveRating(properties, palette),
+  barcode: (properties, { palette }) => resolveBarcode(properties, palette),
   shape: (properties, { palette }) => resolveShape(properties, palette),
   container: (properties, { palette }) => resolveContainer(properties, palette),
   repeater: (properties, { palette }) => resolveRepeater(properties, palette),

@@ -65,6 +65,10 @@ function resolveLayer(
       const isGiven = findOverride(layer, scope)?.properties.has('logo') === true
       return isGiven ? { ...drawn, sources: drawn.sources.map(fromOverride) } : drawn
     }
+    case 'barcode': {
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
+      return { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+    }
     case 'rating':
       return { ...applyLook(layer, scope, look), path, volatile }
     case 'shape':
@@ -129,6 +133,7 @@ function hasValue(layer: CompiledLayer, scope: RenderScope): boolean {
     case 'svg':
       return hasSource(layer, scope)
     case 'qr':
+    case 'barcode':
       return findDataValue(layer, scope).text !== ''
     case 'repeater':
       return layer.empty !== undefined || itemsOf(layer, scope.overrides).length > 0

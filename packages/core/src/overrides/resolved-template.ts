@@ -1,5 +1,6 @@
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
+import type { Symbology } from '../model/layers/barcode.ts'
 import type {
   FlexAlign,
   FlexJustify,
@@ -225,6 +226,17 @@ export interface ResolvedQr extends ResolvedCommon {
   readonly whenMissing: 'hide' | 'fail'
 }
 
+export interface ResolvedBarcode extends ResolvedCommon {
+  readonly kind: 'barcode'
+  readonly symbology: Symbology
+  /** Never empty. */
+  readonly data: string
+  readonly dataFrom: 'override' | 'fallback' | 'layer'
+  readonly fill: ResolvedFill
+  /** Fills the box. */
+  readonly background: ResolvedFill
+}
+
 export interface ResolvedRating extends ResolvedCommon {
   readonly kind: 'rating'
   /** Symbols that are filled, from 0 to `max`. */
@@ -284,6 +296,7 @@ export type ResolvedLayer =
   | ResolvedShape
   | ResolvedSvg
   | ResolvedQr
+  | ResolvedBarcode
   | ResolvedRating
   | ResolvedContainer
 

@@ -1,3 +1,4 @@
+import { canonicalProperty } from '../model/canonical-property.ts'
 import { FRAME_ALIASES } from '../model/frame.ts'
 import { MAIN_PROPERTIES } from '../model/override-rules.ts'
 import { findOverride } from './changed-look.ts'
@@ -26,7 +27,8 @@ function readValue(
 ): unknown {
   if (property === undefined) return undefined
   if (layer.kind === 'text' && property === 'text') return getTextValue(layer, scope).text
-  if (layer.kind === 'qr' && (property === 'data' || property === 'text')) {
+  const isCode = layer.kind === 'qr' || layer.kind === 'barcode'
+  if (isCode && canonicalProperty(layer.kind, property, undefined) === 'data') {
     return findDataValue(layer, scope).text
   }
   const override = findOverride(layer, scope)

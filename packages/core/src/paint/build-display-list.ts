@@ -7,6 +7,7 @@ import { SQUARE } from './corner-radius.ts'
 import type { DisplayList } from './display-list.ts'
 import { buildPaint, isOpaque } from './fill.ts'
 import { flattenNodes } from './flatten-nodes.ts'
+import { paintBarcode } from './paint-barcode.ts'
 import { paintContainer } from './paint-container.ts'
 import { paintImage } from './paint-image.ts'
 import type { Brush, Painter, PaintNode } from './paint-node.ts'
@@ -32,6 +33,7 @@ const PAINTERS = {
   image: paintImage,
   svg: paintSvg,
   qr: paintQr,
+  barcode: paintBarcode,
   rating: paintRating,
   shape: paintShape,
   container: paintContainer,

@@ -1,7 +1,7 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
-import type { Box, QrBox } from '../layout/box-tree.ts'
-import { countQrModules } from '../layout/symbols/measure-symbol.ts'
+import type { BarcodeBox, Box, QrBox } from '../layout/box-tree.ts'
+import { countBarcodeModules, countQrModules } from '../layout/symbols/measure-symbol.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
 
 /** Rounding of layout must not refuse what was sized to fit exactly. */
@@ -16,12 +16,13 @@ const LEAST_TILTED_PX = 3
  * Refuses codes that no reader could read because their modules are too small.
  *
  * @param scale Device px per CSS px.
- * @throws {PlatenError} `qr_too_small`, naming the least size.
+ * @throws {PlatenError} `qr_too_small`, `barcode_too_small`, naming the least size.
  */
 export function assertScannable(boxes: readonly Box[], scale: number): void {
   for (const box of boxes) {
     if (box.kind === 'container') assertScannable(box.children, scale)
     if (box.kind === 'qr') assertQrScannable(box, scale)
+    if (box.kind === 'barcode') assertBarcodeScannable(box, scale)
   }
 }
 
@@ -35,6 +36,21 @@ function assertQrScannable(box: QrBox, scale: number): void {
   throw new PlatenError(
     'qr_too_small',
     `The QR code of layer ${quote(layer.path)} has ${modules} modules a side and is ${round(side)} px large; at a scale of ${round(scale)} it must be ${Math.ceil((leastPx * modules) / scale)} px at least.`,
+    { pointer: pointerToLayer(layer.path) },
+  )
+}
+
+function assertBarcodeScannable({ rect, layer, symbol }: BarcodeBox, scale: number): void {
+  const modules = countBarcodeModules(symbol)
+  const leastPx = layer.rotateDeg % 90 === 0 ? 1 : LEAST_TILTED_PX
+  const isLarge = (['width', 'height'] as const).every(
+    (side) => rect[side] * scale >= leastPx * modules[side] - TOLERANCE_PX,
+  )
+  if (isLarge) return
+  const least = (side: number) => Math.ceil((leastPx * side) / scale)
+  throw new PlatenError(
+    'barcode_too_small',
+    `The barcode of layer ${quote(layer.path)} is ${round(rect.width)} × ${round(rect.height)} px large; at a scale of ${round(scale)} it must be ${least(modules.width)} × ${least(modules.height)} px at least.`,
     { pointer: pointerToLayer(layer.path) },
   )
 }

@@ -85,6 +85,7 @@ interface BareValues {
   readonly image: string
   readonly svg: string
   readonly qr: string
+  readonly barcode: string
   readonly rating: number
   readonly shape: Exclude<OverrideByKind['shape']['fill'], undefined>
   readonly container: never

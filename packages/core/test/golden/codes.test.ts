@@ -27,6 +27,15 @@ const QRS: readonly Partial<Extract<Layer, { kind: 'qr' }>>[] = [
   { rotate: 20, quietZone: 0, background: 'transparent' },
 ]
 
+const BARCODES: readonly Partial<Extract<Layer, { kind: 'barcode' }>>[] = [
+  { data: 'Platen' },
+  { symbology: 'ean13', data: '590123412345' },
+  { symbology: 'datamatrix', data: DATA },
+  { symbology: 'pdf417', data: 'A1' },
+  { symbology: 'aztec', data: DATA, fill: BRAND, background: '#fef3c7' },
+  { symbology: 'code39', data: 'A1', fill: '#1e3a8a', rotate: 180 },
+]
+
 const RATINGS: readonly Partial<Extract<Layer, { kind: 'rating' }>>[] = [
   { value: 3.5 },
   { value: 2.25, shape: 'heart', fill: '#e11d48', max: 6 },
@@ -48,6 +57,25 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
           kind: 'qr',
           data: DATA,
           ...cell(index),
+          ...fields,
+        }),
+      ),
+    },
+  ],
+  [
+    'barcodes',
+    'bars fill their box and matrices keep their squares, with quiet zones and sharp edges',
+    {
+      width: 300,
+      height: 190,
+      background: '#e2e8f0',
+      layers: BARCODES.map(
+        (fields, index): Layer => ({
+          kind: 'barcode',
+          x: 10 + (index % 2) * 145,
+          y: 10 + Math.floor(index / 2) * 60,
+          width: 135,
+          height: 50,
           ...fields,
         }),
       ),

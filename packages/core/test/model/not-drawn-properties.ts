@@ -30,6 +30,7 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
   },
   image: { filters: { blur: 2 }, mask: 'circle', position: 'attention' },
   svg: { colors: { '#000': '#fff' }, fill: 'red' },
+  barcode: { showText: true },
   shape: { arrow: 'end', fill: { type: 'conic', stops: [] } },
   container: { background: { type: 'image', src: 'asset:1' }, blend: 'screen' },
   repeater: { priority: 1 },

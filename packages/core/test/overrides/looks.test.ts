@@ -23,6 +23,7 @@ function lookOf<Kind extends ResolvedKind>(kind: Kind, fields: object, options: 
     svg: { src: 'asset:a' },
     qr: { data: 'a' },
     rating: {},
+    barcode: { data: 'a' },
     shape: { shape: 'rect' },
     container: { children: [] },
   }

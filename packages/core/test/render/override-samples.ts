@@ -26,6 +26,7 @@ export const PLAIN_LAYERS: { readonly [Kind in LayerKind]: Readonly<Record<strin
   shape: { ...PLACE, shape: 'rect', fill: '#2563eb' },
   svg: { ...PLACE, markup: DRAWING },
   rating: { ...PLACE, value: 2.5 },
+  barcode: { ...PLACE, symbology: 'datamatrix', data: 'A' },
   qr: { ...PLACE, data: 'A', quietZone: 1 },
   container: { ...PLACE, background: '#e5e7eb', children: CHILDREN },
   repeater: {
@@ -159,7 +160,24 @@ const QR: SamplesOf<Omit<OverrideByKind['qr'], keyof typeof COMMON>> & {
   logo: { value: { src: PICTURES.png, size: 0.15 }, base: { quietZone: 0 } },
 }
 
-const RATING: SamplesOf<Omit<OverrideByKind['rating'], keyof typeof COMMON>> = {
+/** A code that gets too small is refused. */
+const BARCODE: SamplesOf<Omit<OverrideByKind['barcode'], keyof typeof COMMON>> & {
+  readonly [Name in 'aspectRatio' | 'rotate' | 'origin']: OverrideSample
+} = {
+  aspectRatio: { value: 1.5, without: ['height'] },
+  rotate: { value: 30, base: { width: 75, height: 75 } },
+  origin: { value: '0% 0%', base: { width: 75, height: 75, rotate: 30 } },
+  symbology: { value: 'aztec' },
+  data: { value: 'B' },
+  fill: { value: '#7c2d12' },
+  background: { value: '#fde68a' },
+}
+
+const RATING: SamplesOf<Omit<OverrideByKind['rating'], keyof typeof COMMON>> & {
+  readonly shrink: OverrideSample
+} = {
+  // Like a picture, it would keep the width that its height asks for.
+  shrink: { value: 0.2, inRow: true, base: { width: 200, minWidth: 0 } },
   value: { value: 4 },
   max: { value: 3 },
   shape: { value: 'heart' },
@@ -206,6 +224,7 @@ const OWN: { readonly [Kind in LayerKind]: Readonly<Record<string, OverrideSampl
   svg: SVG,
   qr: QR,
   rating: RATING,
+  barcode: BARCODE,
   container: CONTAINER,
   repeater: REPEATER,
 }

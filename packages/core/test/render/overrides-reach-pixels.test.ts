@@ -41,6 +41,7 @@ const BARE_VALUES: { readonly [Kind in LayerKind]: unknown } = {
   svg: toSvgUrl(OTHER_DRAWING),
   qr: 'https://example.com',
   rating: 5,
+  barcode: 'B',
   shape: '#0ff',
   container: undefined,
   repeater: [{}, {}, {}],
