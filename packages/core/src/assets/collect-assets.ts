@@ -2,16 +2,17 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { listImageFills } from '../overrides/image-fills.ts'
 import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
+import type { ResolvedFont } from '../overrides/resolved-font.ts'
 import type {
   ResolvedFill,
-  ResolvedFont,
   ResolvedImage,
   ResolvedLayer,
+  ResolvedQr,
   ResolvedSvg,
 } from '../overrides/resolved-template.ts'
 
 /** A layer that shows an image. */
-export type ImageLayer = ResolvedImage | ResolvedSvg
+export type ImageLayer = ResolvedImage | ResolvedSvg | ResolvedQr
 
 export interface CollectAssetsInput {
   readonly layers: readonly ResolvedLayer[]
@@ -47,7 +48,10 @@ export function collectAssets(input: CollectAssetsInput): CollectedAssets {
   const fills: FillAsset[] = []
   if (input.background?.type === 'image') fills.push({ fill: input.background, path: 'canvas' })
   for (const layer of allLayers(input.layers)) {
-    if (layer.kind === 'image' || layer.kind === 'svg') layers.push(layer)
+    const isPicture = layer.kind === 'image' || layer.kind === 'svg'
+    // A code may have a logo, which most have not.
+    const hasLogo = layer.kind === 'qr' && layer.sources.length > 0
+    if (isPicture || hasLogo) layers.push(layer)
     for (const fill of listImageFills(layer)) fills.push({ fill, path: layer.path })
   }
   const distinct = new Set((input.fonts ?? []).map(({ source }) => source))

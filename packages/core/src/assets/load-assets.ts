@@ -2,12 +2,9 @@ import { type ErrorCode, isPlatenError, PlatenError } from '../foundation/errors
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
-import type {
-  ResolvedFill,
-  ResolvedFont,
-  ResolvedPage,
-  SourceCandidate,
-} from '../overrides/resolved-template.ts'
+import type { ResolvedFont } from '../overrides/resolved-font.ts'
+import type { ResolvedFill, ResolvedPage } from '../overrides/resolved-template.ts'
+import type { SourceCandidate } from '../overrides/source-candidate.ts'
 import type { AssetTable, LoadedAsset, LoadedImage } from './asset-table.ts'
 import { collectAssets, type FillAsset, type ImageLayer } from './collect-assets.ts'
 import { createConcurrencyGate } from './concurrency-gate.ts'
@@ -147,7 +144,7 @@ async function loadFill(
  * purpose and before the layer's own source, since it cannot be told whose it is.
  */
 function choicesOf(layer: ImageLayer): readonly Choice[] {
-  if (layer.kind === 'image' || layer.markup === undefined) return layer.sources
+  if (layer.kind !== 'svg' || layer.markup === undefined) return layer.sources
   const own: Choice = { markup: layer.markup, from: 'layer' }
   const given = layer.sources.filter(({ from }) => from !== 'layer')
   return [...given, own, ...layer.sources.filter(({ from }) => from === 'layer')]
@@ -163,7 +160,7 @@ function isStranger(choice: Choice, input: LoadAssetsInput): boolean {
 }
 
 function assertKind(image: LoadedImage, layer: ImageLayer): void {
-  if (image.kind === 'vector' || layer.kind === 'image') return
+  if (image.kind === 'vector' || layer.kind !== 'svg') return
   throw new PlatenError(
     'source_unsupported',
     `The source is a ${image.format.toUpperCase()} image; a layer of kind "svg" shows SVG only, use kind "image".`,

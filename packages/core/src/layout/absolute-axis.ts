@@ -1,4 +1,4 @@
-import type { Length, ResolvedEdges, ResolvedFrame } from '../overrides/resolved-template.ts'
+import type { Length, ResolvedEdges, ResolvedFrame } from '../overrides/resolved-frame.ts'
 import { findLength, resolveLength } from './resolve-length.ts'
 
 /** One axis of a layer that is placed by its frame, all in px of its containing block. */

@@ -1,15 +1,20 @@
 import type { LoadedAsset, LoadedImage } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedFill,
   ResolvedImage,
+  ResolvedQr,
+  ResolvedRating,
   ResolvedShape,
   ResolvedSvg,
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 import type { SizeRule } from './fitted-text.ts'
+import type { BarcodeSymbol } from './symbols/barcode-symbol.ts'
+import type { QrSymbol } from './symbols/qr-symbol.ts'
 
 /** What `layoutPage` makes: every layer of a page with its final place. Page px, origin top left. */
 export interface BoxTree {
@@ -54,6 +59,28 @@ export interface SvgBox {
   readonly asset: LoadedAsset
 }
 
+export interface QrBox {
+  readonly kind: 'qr'
+  readonly layer: ResolvedQr
+  readonly rect: Rect
+  readonly symbol: QrSymbol
+  /** The logo. */
+  readonly asset: LoadedAsset | undefined
+}
+
+export interface BarcodeBox {
+  readonly kind: 'barcode'
+  readonly layer: ResolvedBarcode
+  readonly rect: Rect
+  readonly symbol: BarcodeSymbol
+}
+
+export interface RatingBox {
+  readonly kind: 'rating'
+  readonly layer: ResolvedRating
+  readonly rect: Rect
+}
+
 export interface ShapeBox {
   readonly kind: 'shape'
   readonly layer: ResolvedShape
@@ -67,5 +94,13 @@ export interface ContainerBox {
   readonly children: readonly Box[]
 }
 
-export type Box = TextBox | ImageBox | SvgBox | ShapeBox | ContainerBox
+export type Box =
+  | TextBox
+  | ImageBox
+  | SvgBox
+  | QrBox
+  | BarcodeBox
+  | RatingBox
+  | ShapeBox
+  | ContainerBox
 export type BoxOf<Kind extends Box['kind']> = Extract<Box, { readonly kind: Kind }>

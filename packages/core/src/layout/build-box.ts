@@ -16,6 +16,9 @@ const BUILDERS: BoxBuilders = {
   text: (item, { rect }) => buildTextBox(item, rect),
   image: ({ layer, asset }, { rect }) => ({ kind: 'image', layer, rect, asset }),
   svg: ({ layer, asset }, { rect }) => ({ kind: 'svg', layer, rect, asset }),
+  qr: ({ layer, symbol, asset }, { rect }) => ({ kind: 'qr', layer, rect, symbol, asset }),
+  barcode: ({ layer, symbol }, { rect }) => ({ kind: 'barcode', layer, rect, symbol }),
+  rating: ({ layer }, { rect }) => ({ kind: 'rating', layer, rect }),
   shape: ({ layer }, { rect }) => ({ kind: 'shape', layer, rect }),
   container: ({ layer }, { rect, children }) => ({
     kind: 'container',

@@ -1,4 +1,5 @@
-import type { FlexAlign, ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { FlexAlign } from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import { isRowLayer } from './flow-layer.ts'
 import type { LayoutItem } from './layout-item.ts'
 

@@ -1,6 +1,7 @@
 import type { Node } from 'yoga-layout/load'
 import type { Point } from '../foundation/geometry.ts'
-import type { FlexAlign, ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { FlexAlign } from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { FlowNode } from './build-yoga-tree.ts'
 import {
   BOTTOM,

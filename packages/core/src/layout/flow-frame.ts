@@ -1,4 +1,4 @@
-import type { Length, ResolvedFrame } from '../overrides/resolved-template.ts'
+import type { Length, ResolvedFrame } from '../overrides/resolved-frame.ts'
 import type { FlowStyle } from './flow-style.ts'
 import type { IntrinsicWidths } from './intrinsic-widths.ts'
 import type { LayoutItem } from './layout-item.ts'

@@ -1,4 +1,4 @@
-import type { Length } from '../overrides/resolved-template.ts'
+import type { Length } from '../overrides/resolved-frame.ts'
 import { resolveLength } from './resolve-length.ts'
 
 /** Px of two margins, of which `auto` ones come out of what is left over. */

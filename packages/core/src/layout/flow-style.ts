@@ -1,4 +1,5 @@
-import type { Length, ResolvedContainer, ResolvedFrame } from '../overrides/resolved-template.ts'
+import type { Length, ResolvedFrame } from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import { isStretchedAcross } from './cross-alignment.ts'
 import { isRowLayer } from './flow-layer.ts'
 import type { LayoutItem } from './layout-item.ts'

@@ -1,20 +1,34 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedImage,
   ResolvedLayer,
   ResolvedLayerOf,
+  ResolvedQr,
+  ResolvedRating,
   ResolvedShape,
   ResolvedSvg,
   ResolvedText,
 } from '../overrides/resolved-template.ts'
 import type { FittedText } from './fitted-text.ts'
 import { MeasuredText } from './measure-text.ts'
+import type { BarcodeSymbol } from './symbols/barcode-symbol.ts'
+import type { QrSymbol } from './symbols/qr-symbol.ts'
+import type { SymbolTable } from './symbols/symbol-table.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
 /** A layer with what is needed to size it. Layers without a picture to show are gone by now. */
-export type LayoutItem = TextItem | ImageItem | SvgItem | ShapeItem | ContainerItem
+export type LayoutItem =
+  | TextItem
+  | ImageItem
+  | SvgItem
+  | QrItem
+  | BarcodeItem
+  | RatingItem
+  | ShapeItem
+  | ContainerItem
 
 export interface TextItem {
   readonly kind: 'text'
@@ -34,6 +48,24 @@ export interface SvgItem {
   readonly asset: LoadedAsset
 }
 
+export interface QrItem {
+  readonly kind: 'qr'
+  readonly layer: ResolvedQr
+  readonly symbol: QrSymbol
+  readonly asset: LoadedAsset | undefined
+}
+
+export interface BarcodeItem {
+  readonly kind: 'barcode'
+  readonly layer: ResolvedBarcode
+  readonly symbol: BarcodeSymbol
+}
+
+export interface RatingItem {
+  readonly kind: 'rating'
+  readonly layer: ResolvedRating
+}
+
 export interface ShapeItem {
   readonly kind: 'shape'
   readonly layer: ResolvedShape
@@ -50,6 +82,7 @@ export interface ContainerItem {
 
 export interface ItemSources {
   readonly assets: AssetTable
+  readonly symbols: SymbolTable
   readonly measurer: TextMeasurer
   /** Texts whose copy and size are chosen. */
   readonly fittedTexts: ReadonlyMap<ResolvedText, FittedText>
@@ -82,6 +115,18 @@ const BUILDERS: ItemBuilders = {
     const asset = assets.byLayer.get(layer.path)
     return asset && { kind: 'svg', layer, asset }
   },
+  qr: (layer, { assets, symbols }) => ({
+    kind: 'qr',
+    layer,
+    symbol: symbols.getQr(layer),
+    asset: assets.byLayer.get(layer.path),
+  }),
+  barcode: (layer, { symbols }) => ({
+    kind: 'barcode',
+    layer,
+    symbol: symbols.getBarcode(layer),
+  }),
+  rating: (layer) => ({ kind: 'rating', layer }),
   shape: (layer) => ({ kind: 'shape', layer }),
   container: (layer, sources) => {
     if (sources.depth >= MAX_NESTED_CONTAINERS) {

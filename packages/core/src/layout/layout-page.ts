@@ -10,12 +10,15 @@ import { IntrinsicWidths } from './intrinsic-widths.ts'
 import { buildLayoutItems, type LayoutItem } from './layout-item.ts'
 import type { LayoutEngine } from './load-yoga.ts'
 import { type PlacedLayer, placeLayer } from './place-layer.ts'
+import { NO_SYMBOLS, type SymbolTable } from './symbols/symbol-table.ts'
 import type { TextMeasurer } from './text-measurer.ts'
 
 export interface LayoutInput {
   readonly canvas: ResolvedCanvas
   readonly page: ResolvedPage
   readonly assets: AssetTable
+  /** From `encodeSymbols`; may be absent for a page without codes. */
+  readonly symbols?: SymbolTable | undefined
   readonly measurer: TextMeasurer
   /** From `loadYoga`; may be absent for a page of which `needsYoga` says so. */
   readonly engine: LayoutEngine | undefined
@@ -51,8 +54,8 @@ export function layoutPage(input: LayoutInput): BoxTree {
 }
 
 function layoutLayers(input: LayoutInput, dropped: ReadonlySet<string>): readonly Box[] {
-  const { page, assets, measurer } = input
-  const sources = { assets, measurer, dropped, depth: 0 }
+  const { page, assets, measurer, symbols = NO_SYMBOLS } = input
+  const sources = { assets, measurer, symbols, dropped, depth: 0 }
   const items = buildLayoutItems(page.layers, { ...sources, fittedTexts: new Map() })
   const placed = items.map((item) => placeItem(item, input))
   const fittedTexts = fitTexts(placed)

@@ -1,14 +1,17 @@
 import type { Size } from '../foundation/geometry.ts'
+import type { ResolvedRating } from '../overrides/resolved-template.ts'
 import type { LayoutItem } from './layout-item.ts'
 import { findAbsoluteLength } from './resolve-length.ts'
+import { measureBarcode, measureQr } from './symbols/measure-symbol.ts'
 
 /**
  * The size a picture has of its own, in CSS px, held to the bounds of its frame without changing its
  * shape (CSS 2.2 §10.4); `undefined` for all that is not a picture.
  */
 export function findNaturalSize(item: LayoutItem): Size | undefined {
-  if (item.kind !== 'image' && item.kind !== 'svg') return undefined
-  const { width, height } = item.asset.image
+  const own = findOwnSize(item)
+  if (own === undefined) return undefined
+  const { width, height } = own
   const { frame } = item.layer
   const most = Math.min(
     1,
@@ -21,6 +24,31 @@ export function findNaturalSize(item: LayoutItem): Size | undefined {
   )
   const factor = Math.max(most, least)
   return { width: width * factor, height: height * factor }
+}
+
+function findOwnSize(item: LayoutItem): Size | undefined {
+  switch (item.kind) {
+    case 'image':
+    case 'svg':
+      return item.asset.image
+    case 'qr':
+      return measureQr(item)
+    case 'barcode':
+      return measureBarcode(item.symbol)
+    case 'rating':
+      return measureRating(item.layer)
+    case 'text':
+    case 'shape':
+    case 'container':
+      return undefined
+  }
+}
+
+/** CSS px of a symbol of a rating that nothing gives a size. */
+const SYMBOL_PX = 24
+
+function measureRating({ max, gap }: ResolvedRating): Size {
+  return { width: max * SYMBOL_PX + (max - 1) * gap, height: SYMBOL_PX }
 }
 
 /** Width divided by height: the authored ratio, else a picture's own. */

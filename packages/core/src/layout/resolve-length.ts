@@ -1,4 +1,4 @@
-import type { Length } from '../overrides/resolved-template.ts'
+import type { Length } from '../overrides/resolved-frame.ts'
 
 /** Px of a length; a share is taken of `basePx`. Never NaN or infinite. */
 export function resolveLength(length: Length, basePx: number): number {

@@ -1,5 +1,6 @@
 import type { Point, Size } from '../foundation/geometry.ts'
-import type { FlexAlign, FlexJustify, ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { FlexAlign, FlexJustify } from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import { resolveLength } from './resolve-length.ts'
 
 export interface StaticPositionInput {

@@ -1,5 +1,6 @@
 import type { Align, FlexDirection, Justify, Wrap, Yoga } from 'yoga-layout/load'
-import type { FlexAlign, FlexJustify, ResolvedContainer } from '../overrides/resolved-template.ts'
+import type { FlexAlign, FlexJustify } from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 
 /** Our words for flexbox as Yoga's numbers. */
 export interface YogaEnums {

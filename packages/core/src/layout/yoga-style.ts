@@ -1,11 +1,11 @@
 import type { Node } from 'yoga-layout/load'
 import type {
   Length,
-  ResolvedContainer,
   ResolvedEdges,
   ResolvedFlexItem,
   ResolvedFrame,
-} from '../overrides/resolved-template.ts'
+} from '../overrides/resolved-frame.ts'
+import type { ResolvedContainer } from '../overrides/resolved-template.ts'
 import type { LayoutEngine } from './load-yoga.ts'
 
 type FrameSetters = {

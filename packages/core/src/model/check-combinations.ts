@@ -21,11 +21,16 @@ export function* checkCombinations(page: PageTree): Iterable<ErrorDetail> {
     if (shadowFault !== undefined) {
       yield { pointer: jsonPointer([...at, 'shadow']), code: 'invalid_value', detail: shadowFault }
     }
-    if (layer.kind === 'shape' && layer.shape === 'path' && layer.d === undefined) {
+    if (needsPath(layer) && layer.d === undefined) {
       const detail = `"d" on ${nameLayer(layer)} is missing; it must be SVG path data.`
       yield { pointer: jsonPointer([...at, 'd']), code: 'missing_property', detail }
     }
   }
+}
+
+function needsPath(layer: Layer): layer is Extract<Layer, { readonly kind: 'shape' | 'rating' }> {
+  if (layer.kind === 'rating') return layer.shape === 'svg'
+  return layer.kind === 'shape' && layer.shape === 'path'
 }
 
 /** Pairs of which a layer has both: an alias beside its property, or two sources of one picture. */

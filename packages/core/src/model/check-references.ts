@@ -3,6 +3,7 @@ import { jsonPointer } from '../foundation/json-pointer.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import { findInScope, type LayerNode, listNames, type PageTree, type Scope } from './layer-tree.ts'
+import { listWords } from './list-words.ts'
 import { parseReferences } from './parse-references.ts'
 
 /** A string of the template that may hold references, and where it stands. */
@@ -54,10 +55,11 @@ function describeMiss(name: string, target: LayerNode | undefined, scope: Scope)
 }
 
 function* listStrings({ layer, at }: LayerNode): Iterable<TemplateString> {
-  if (layer.kind !== 'text') return
-  yield* listTexts(layer.text, [...at, 'text'])
-  for (const [index, text] of (layer.fallback?.text ?? []).entries()) {
-    yield* listTexts(text, [...at, 'fallback', 'text', index])
+  for (const { property, own, chain } of listWords(layer)) {
+    yield* listTexts(own, [...at, property])
+    for (const [index, text] of chain.entries()) {
+      yield* listTexts(text, [...at, 'fallback', property, index])
+    }
   }
 }
 

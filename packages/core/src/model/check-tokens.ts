@@ -6,6 +6,7 @@ import { tokenOf } from './fill.ts'
 
 const COLOR_PROPERTIES: readonly string[] = [
   'fill',
+  'emptyFill',
   'background',
   'stroke',
   'border',

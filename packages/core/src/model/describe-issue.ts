@@ -6,7 +6,6 @@ import { quote } from '../foundation/quote.ts'
 import type { Vocabulary } from './closed-object.ts'
 import { expectedType, type FlatIssue, flattenIssues, leafFault } from './flatten-issues.ts'
 import { findPlace, type IssueSubject, type Place } from './issue-place.ts'
-import { NOT_DRAWN_KINDS } from './layer.ts'
 import type { LeafFault } from './leaf-schema.ts'
 
 interface Sentence {
@@ -81,8 +80,6 @@ function unknownProperty(place: Place, vocabulary: Vocabulary): Sentence {
 }
 
 function wrongVariant(place: Place, words: readonly string[]): Sentence {
-  const notDrawnWords: readonly unknown[] = NOT_DRAWN_KINDS
-  if (notDrawnWords.includes(place.value)) return notDrawn(describeChoice(place))
   const expected = `one of ${words.map(quote).join(', ')}`
   if (place.value === undefined) return wrongType(place, expected)
   return describeLeaf({ code: 'invalid_value', expected, words }, place)

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { type BarcodeLayer, barcodeLayerSchema } from './layers/barcode.ts'
 import { type ContainerLayer, containerLayerSchema } from './layers/container.ts'
 import { type ImageLayer, imageLayerSchema } from './layers/image.ts'
+import { type QrLayer, qrLayerSchema } from './layers/qr.ts'
+import { type RatingLayer, ratingLayerSchema } from './layers/rating.ts'
 import { type RepeaterLayer, repeaterLayerSchema } from './layers/repeater.ts'
 import { type ShapeLayer, shapeLayerSchema } from './layers/shape.ts'
 import { type SvgLayer, svgLayerSchema } from './layers/svg.ts'
@@ -19,20 +22,20 @@ export const LAYER_KINDS = [
   'repeater',
 ] as const
 
-/** Kinds of the template format that this version refuses by name. */
-export const NOT_DRAWN_KINDS = ['qr', 'barcode', 'rating'] as const
-
 /** A node of a template, told apart by `kind`. */
 export type Layer =
   | TextLayer
   | ImageLayer
   | ShapeLayer
   | SvgLayer
+  | QrLayer
+  | BarcodeLayer
+  | RatingLayer
   | ContainerLayer<Layer>
   | RepeaterLayer<Layer>
 
-/** The kinds that are drawn; tables keyed by it do not compile until they have each. */
-export type LayerKind = Exclude<(typeof LAYER_KINDS)[number], (typeof NOT_DRAWN_KINDS)[number]>
+/** Tables keyed by it do not compile until they have each kind. */
+export type LayerKind = (typeof LAYER_KINDS)[number]
 
 export type LayerOf<Kind extends LayerKind> = Extract<Layer, { readonly kind: Kind }>
 
@@ -43,6 +46,9 @@ const SCHEMAS = {
   image: imageLayerSchema,
   shape: shapeLayerSchema,
   svg: svgLayerSchema,
+  qr: qrLayerSchema,
+  barcode: barcodeLayerSchema,
+  rating: ratingLayerSchema,
   container: containerLayerSchema(child),
   repeater: repeaterLayerSchema(child),
 } satisfies { readonly [Kind in LayerKind]: z.ZodType<LayerOf<Kind>> }
@@ -52,6 +58,9 @@ export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
   SCHEMAS.image,
   SCHEMAS.shape,
   SCHEMAS.svg,
+  SCHEMAS.qr,
+  SCHEMAS.barcode,
+  SCHEMAS.rating,
   SCHEMAS.container,
   SCHEMAS.repeater,
 ])

@@ -4,7 +4,7 @@ import { findOverride } from './changed-look.ts'
 import type { CompiledImage, CompiledSvg } from './compiled-template.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
 import type { RenderScope } from './render-scope.ts'
-import type { SourceCandidate } from './resolved-template.ts'
+import type { SourceCandidate } from './source-candidate.ts'
 import { toSvgDataUrl } from './svg-data-url.ts'
 
 /** The sources of an image or SVG in the order in which they are tried: that of the order first. */

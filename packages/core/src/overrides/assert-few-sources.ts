@@ -26,7 +26,7 @@ function collectSources(layers: readonly ResolvedLayer[], sources: Set<string>):
   for (const layer of layers) {
     if (layer.kind === 'container') collectSources(layer.children, sources)
     for (const { source } of listImageFills(layer)) sources.add(source)
-    if (layer.kind !== 'image' && layer.kind !== 'svg') continue
+    if (!('sources' in layer)) continue
     for (const { source } of layer.sources) sources.add(source)
     if (layer.kind === 'svg' && layer.markup !== undefined) sources.add(layer.markup)
   }

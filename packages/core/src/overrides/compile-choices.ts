@@ -1,18 +1,24 @@
 import type { LayerOf } from '../model/layer.ts'
 import { listVariants } from '../model/layers/text.ts'
+import type { WithWords, WordProperty } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
-import type { SourceCandidate } from './resolved-template.ts'
+import type { SourceCandidate } from './source-candidate.ts'
 import { toSvgDataUrl } from './svg-data-url.ts'
 import type { TextChoice } from './text-value.ts'
 
-/** What a text shows without an override, in the order in which it is tried. */
-export function compileTextChoices(layer: LayerOf<'text'>, pointer: string): readonly TextChoice[] {
-  const chain = layer.fallback?.text ?? []
+/** What a text or a code says without an override, in the order in which it is tried. */
+export function compileWordChoices(
+  layer: WithWords,
+  property: WordProperty,
+  pointer: string,
+): readonly TextChoice[] {
+  const chain = layer.fallback?.[property] ?? []
   const choices: TextChoice[] = chain.map((text, index) => ({
-    variants: parseVariants(text, `${pointer}/fallback/text/${index}`),
+    variants: parseVariants(text, `${pointer}/fallback/${property}/${index}`),
     from: 'fallback',
   }))
-  choices.push({ variants: parseVariants(layer.text, `${pointer}/text`), from: 'layer' })
+  const own = parseVariants(layer[property], `${pointer}/${property}`)
+  choices.push({ variants: own, from: 'layer' })
   return choices.filter(({ variants }) => variants.length > 0)
 }
 

@@ -2,7 +2,7 @@ import { deepFreeze } from '../foundation/deep-freeze.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { Layer, LayerKind, LayerOf } from '../model/layer.ts'
 import type { TextStyle } from '../model/text-style.ts'
-import { compileSources, compileTextChoices } from './compile-choices.ts'
+import { compileSources, compileWordChoices } from './compile-choices.ts'
 import { compileProperties } from './compile-properties.ts'
 import type {
   CompiledContainer,
@@ -79,6 +79,16 @@ function compileKind(layer: Layer, place: Place): CompiledLayer {
       return { ...compileCommon('image', layer, place), sources: compileSources(layer) }
     case 'svg':
       return compileSvg(layer, place)
+    case 'qr': {
+      const choices = compileWordChoices(layer, 'data', pointerToLayer(place.tail))
+      return { ...compileCommon('qr', layer, place), choices }
+    }
+    case 'barcode': {
+      const choices = compileWordChoices(layer, 'data', pointerToLayer(place.tail))
+      return { ...compileCommon('barcode', layer, place), choices }
+    }
+    case 'rating':
+      return compileCommon('rating', layer, place)
     case 'shape':
       return compileCommon('shape', layer, place)
     case 'container':
@@ -112,7 +122,7 @@ function freezeMembers<T extends object>(look: T): T {
 function compileText(layer: LayerOf<'text'>, place: Place): CompiledText {
   const { tail, limits, scope } = place
   const common = compileCommon('text', layer, place)
-  const choices = compileTextChoices(layer, pointerToLayer(tail))
+  const choices = compileWordChoices(layer, 'text', pointerToLayer(tail))
   const isLiteral = choices.every(({ variants }) =>
     variants.flat().every((piece) => typeof piece === 'string'),
   )

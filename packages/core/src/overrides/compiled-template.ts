@@ -8,7 +8,9 @@ import type { LookByKind } from './looks.ts'
 import type { OverrideSet } from './override-set.ts'
 import type { OverrideSlots } from './override-slots.ts'
 import type { Palette } from './palette.ts'
-import type { ResolvedFill, ResolvedFont, SourceCandidate } from './resolved-template.ts'
+import type { ResolvedFont } from './resolved-font.ts'
+import type { ResolvedFill } from './resolved-template.ts'
+import type { SourceCandidate } from './source-candidate.ts'
 import type { TextChoice, TextRequest, TextValue } from './text-value.ts'
 
 /** What follows from a template alone, worked out once and used by every render of it. */
@@ -80,6 +82,21 @@ export interface CompiledSvg extends CompiledCommon<'svg'> {
   readonly markup: string | undefined
 }
 
+/** A code that says something. */
+export type CompiledCode = CompiledQr | CompiledBarcode
+
+export interface CompiledBarcode extends CompiledCommon<'barcode'> {
+  /** What the data is tried without an override, in order. */
+  readonly choices: readonly TextChoice[]
+}
+
+export interface CompiledQr extends CompiledCommon<'qr'> {
+  /** What the data is tried without an override, in order. */
+  readonly choices: readonly TextChoice[]
+}
+
+export type CompiledRating = CompiledCommon<'rating'>
+
 export type CompiledShape = CompiledCommon<'shape'>
 
 export interface CompiledContainer extends CompiledCommon<'container'> {
@@ -100,6 +117,9 @@ export type CompiledLayer =
   | CompiledText
   | CompiledImage
   | CompiledSvg
+  | CompiledQr
+  | CompiledBarcode
+  | CompiledRating
   | CompiledShape
   | CompiledContainer
   | CompiledRepeater

@@ -1,7 +1,10 @@
 import { COMMON_DEFAULTS } from '../model/common-properties.ts'
 import type { LayerKind } from '../model/layer.ts'
+import { BARCODE_DEFAULTS } from '../model/layers/barcode.ts'
 import { CONTAINER_DEFAULTS } from '../model/layers/container.ts'
 import { IMAGE_DEFAULTS } from '../model/layers/image.ts'
+import { QR_DEFAULTS } from '../model/layers/qr.ts'
+import { RATING_DEFAULTS } from '../model/layers/rating.ts'
 import { REPEATER_DEFAULTS } from '../model/layers/repeater.ts'
 import { SHAPE_DEFAULTS } from '../model/layers/shape.ts'
 import { SVG_DEFAULTS } from '../model/layers/svg.ts'
@@ -14,6 +17,9 @@ export const INITIAL_VALUES = {
   image: { ...COMMON_DEFAULTS, ...IMAGE_DEFAULTS },
   shape: { ...COMMON_DEFAULTS, ...SHAPE_DEFAULTS },
   svg: { ...COMMON_DEFAULTS, ...SVG_DEFAULTS },
+  qr: { ...COMMON_DEFAULTS, ...QR_DEFAULTS },
+  barcode: { ...COMMON_DEFAULTS, ...BARCODE_DEFAULTS },
+  rating: { ...COMMON_DEFAULTS, ...RATING_DEFAULTS },
   container: { ...COMMON_DEFAULTS, ...CONTAINER_DEFAULTS },
   repeater: { ...COMMON_DEFAULTS, ...REPEATER_DEFAULTS },
 } as const satisfies { readonly [Kind in LayerKind]: OverrideByKind[Kind] }

@@ -16,6 +16,11 @@ function fillsOf(layer: ResolvedLayer): readonly (ResolvedFill | undefined)[] {
       return [layer.background]
     case 'image':
       return [layer.background, layer.mask]
+    case 'qr':
+    case 'barcode':
+      return [layer.fill, layer.background]
+    case 'rating':
+      return [layer.fill, layer.emptyFill]
     case 'svg':
       return []
   }

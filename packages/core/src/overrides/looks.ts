@@ -3,14 +3,20 @@ import type { LayerKind } from '../model/layer.ts'
 import { findShadowFault } from '../model/shadow-fault.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
+import { resolveBarcode } from './resolve-barcode.ts'
 import { resolveContainer, resolveRepeater } from './resolve-container.ts'
 import { resolveImage } from './resolve-image.ts'
+import { resolveQr } from './resolve-qr.ts'
+import { resolveRating } from './resolve-rating.ts'
 import { resolveShape } from './resolve-shape.ts'
 import { resolveSvg } from './resolve-svg.ts'
 import { resolveText } from './resolve-text.ts'
 import type {
+  ResolvedBarcode,
   ResolvedContainer,
   ResolvedImage,
+  ResolvedQr,
+  ResolvedRating,
   ResolvedShape,
   ResolvedSvg,
   ResolvedText,
@@ -21,6 +27,9 @@ export interface LookByKind {
   readonly text: ResolvedText
   readonly image: ResolvedImage
   readonly svg: ResolvedSvg
+  readonly qr: ResolvedQr
+  readonly barcode: ResolvedBarcode
+  readonly rating: ResolvedRating
   readonly shape: ResolvedShape
   readonly container: ResolvedContainer
   readonly repeater: ResolvedContainer
@@ -42,6 +51,9 @@ const LOOKS: {
   text: (properties, { palette, locale }) => resolveText(properties, palette, locale),
   image: (properties, { palette }) => resolveImage(properties, palette),
   svg: (properties, { palette }) => resolveSvg(properties, palette),
+  qr: (properties, { palette }) => resolveQr(properties, palette),
+  rating: (properties, { palette }) => resolveRating(properties, palette),
+  barcode: (properties, { palette }) => resolveBarcode(properties, palette),
   shape: (properties, { palette }) => resolveShape(properties, palette),
   container: (properties, { palette }) => resolveContainer(properties, palette),
   repeater: (properties, { palette }) => resolveRepeater(properties, palette),

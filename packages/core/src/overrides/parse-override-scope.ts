@@ -159,9 +159,10 @@ function findFault(
   { textCharacters }: Limits,
 ): ErrorDetail | undefined {
   const owner = `layer ${quote(name)}`
-  const long = property === 'text' ? findLong(value, textCharacters) : undefined
+  const isWords = property === 'text' || property === 'data'
+  const long = isWords ? findLong(value, textCharacters) : undefined
   if (long !== undefined) {
-    const detail = `"text" on ${owner} has ${long.length} characters; at most ${textCharacters} are drawn.`
+    const detail = `"${property}" on ${owner} has ${long.length} characters; at most ${textCharacters} are drawn.`
     return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
   for (const { kind } of layers) {

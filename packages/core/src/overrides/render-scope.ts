@@ -13,6 +13,7 @@ export interface RenderScope {
   /** Path of the scope: empty for a page, `products.0` for an item. */
   readonly path: string
   readonly outer: RenderScope | undefined
+  readonly limits: Limits
   /** By the ordinal of each text. */
   readonly texts: readonly TextValue[]
 }
@@ -34,16 +35,24 @@ export interface FoundLayer {
  *
  * @throws {PlatenError} `text_too_long`, `too_many_marks`.
  */
-export function openScope(place: Omit<RenderScope, 'texts'>, budget: TextBudget): RenderScope {
+export function openScope(
+  place: Omit<RenderScope, 'texts' | 'limits'>,
+  budget: TextBudget,
+): RenderScope {
   const texts: TextValue[] = []
-  const scope: RenderScope = { ...place, texts }
+  const scope: RenderScope = { ...place, limits: budget.limits, texts }
   for (const text of place.compiled.texts) {
     const value = text.fixed ?? fillText(text, scope, budget.limits)
     texts[text.ordinal] = value
-    for (const variant of [value.text, ...value.shorter]) budget.characters += variant.length
-    if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
+    for (const variant of [value.text, ...value.shorter]) countCharacters(variant, budget)
   }
   return scope
+}
+
+/** @throws {PlatenError} `text_too_long`. */
+export function countCharacters(text: string, budget: TextBudget): void {
+  budget.characters += text.length
+  if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
 }
 
 /** Looks a name up in a scope, then outward. */

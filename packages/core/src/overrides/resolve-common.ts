@@ -7,7 +7,8 @@ import { type Palette, resolveColor } from './palette.ts'
 import { resolveClip } from './resolve-clip.ts'
 import { resolvePosition } from './resolve-position.ts'
 import type { ResolvedShadow } from './resolved-effects.ts'
-import type { ResolvedCommon, ResolvedFlexItem, ResolvedFrame } from './resolved-template.ts'
+import type { ResolvedFlexItem, ResolvedFrame } from './resolved-frame.ts'
+import type { ResolvedCommon } from './resolved-template.ts'
 
 /** What the properties of every kind share. */
 type CommonComplete = Omit<CompleteProperties['container'], keyof ContainerProperties>

@@ -7,6 +7,7 @@ import type {
   CompiledSvg,
 } from './compiled-template.ts'
 import { itemsOf } from './count-nodes.ts'
+import { findDataValue, getDataValue } from './data-value.ts'
 import { findClipLayer } from './find-clip-layer.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
@@ -14,6 +15,7 @@ import { getTextValue, openScope, type RenderScope, type TextBudget } from './re
 import { resolveSizeLinks } from './resolve-size-links.ts'
 import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
+import type { SourceCandidate } from './source-candidate.ts'
 import { isRuleMet } from './visibility.ts'
 
 /** What resolving hands down, and what it gathers on the way. */
@@ -62,6 +64,18 @@ function resolveLayer(
       const { markup } = layer
       return { ...applyLook(layer, scope, look), path, volatile, sources, markup, whenMissing }
     }
+    case 'qr': {
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
+      const drawn = { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+      const isGiven = findOverride(layer, scope)?.properties.has('logo') === true
+      return isGiven ? { ...drawn, sources: drawn.sources.map(fromOverride) } : drawn
+    }
+    case 'barcode': {
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
+      return { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+    }
+    case 'rating':
+      return { ...applyLook(layer, scope, look), path, volatile }
     case 'shape':
       return { ...applyLook(layer, scope, look), path, volatile }
     case 'container': {
@@ -73,6 +87,11 @@ function resolveLayer(
       return { ...applyLook(layer, scope, look), path, volatile, children }
     }
   }
+}
+
+/** Whose a source is decides what it may be. */
+function fromOverride({ source }: SourceCandidate): SourceCandidate {
+  return { source, from: 'override' }
 }
 
 function resolveSources(layer: CompiledImage | CompiledSvg, scope: RenderScope) {
@@ -118,8 +137,12 @@ function hasValue(layer: CompiledLayer, scope: RenderScope): boolean {
     case 'image':
     case 'svg':
       return hasSource(layer, scope)
+    case 'qr':
+    case 'barcode':
+      return findDataValue(layer, scope).text !== ''
     case 'repeater':
       return layer.empty !== undefined || itemsOf(layer, scope.overrides).length > 0
+    case 'rating':
     case 'shape':
     case 'container':
       return true

@@ -1,13 +1,24 @@
 import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
+import type { Symbology } from '../model/layers/barcode.ts'
 import type {
   ResolvedClip,
   ResolvedFilter,
   ResolvedImageFill,
   ResolvedShadow,
 } from './resolved-effects.ts'
+import type { ResolvedFont } from './resolved-font.ts'
+import type {
+  FlexAlign,
+  FlexJustify,
+  Length,
+  ResolvedEdges,
+  ResolvedFlexItem,
+  ResolvedFrame,
+} from './resolved-frame.ts'
 import type { ShapeOutline } from './shape-outline.ts'
+import type { SourceCandidate } from './source-candidate.ts'
 
 /**
  * What `applyOverrides` makes: the pages to draw, every property concrete.
@@ -49,63 +60,10 @@ export interface ResolvedPage {
   readonly layers: readonly ResolvedLayer[]
 }
 
-/** A font file that the template brings with it. */
-export interface ResolvedFont {
-  readonly family: string
-  readonly source: string
-  readonly weight: number | undefined
-  readonly style: 'normal' | 'italic' | undefined
-}
-
 export interface HiddenLayer {
   readonly path: string
   readonly reason: 'visible' | 'visibleWhen' | 'fallback'
 }
-
-/** CSS px, or a share of the parent's size such as `"50%"`. */
-export type Length = number | `${number}%`
-
-export interface ResolvedFrame {
-  readonly left: Length | undefined
-  readonly top: Length | undefined
-  readonly right: Length | undefined
-  readonly bottom: Length | undefined
-  readonly width: Length | undefined
-  readonly height: Length | undefined
-  readonly minWidth: Length | undefined
-  readonly maxWidth: Length | undefined
-  readonly minHeight: Length | undefined
-  readonly maxHeight: Length | undefined
-  /** Width divided by height. */
-  readonly aspectRatio: number | undefined
-}
-
-/** How a child behaves inside a container; of no effect on the canvas itself. */
-export interface ResolvedFlexItem {
-  /** `absolute` takes the child out of the flow and places it by its frame. */
-  readonly position: 'relative' | 'absolute'
-  readonly grow: number
-  readonly shrink: number
-  readonly basis: Length | 'auto'
-  readonly alignSelf: FlexAlign | 'auto'
-  readonly margin: ResolvedEdges<Length | 'auto'>
-}
-
-export interface ResolvedEdges<T> {
-  readonly top: T
-  readonly right: T
-  readonly bottom: T
-  readonly left: T
-}
-
-export type FlexAlign = 'start' | 'center' | 'end' | 'stretch' | 'baseline'
-export type FlexJustify =
-  | 'start'
-  | 'center'
-  | 'end'
-  | 'space-between'
-  | 'space-around'
-  | 'space-evenly'
 
 export interface ResolvedGradientStop {
   /** 0..1 along the gradient; never decreasing from stop to stop. */
@@ -158,13 +116,6 @@ export interface ResolvedBorder {
   /** CSS px. */
   readonly width: number
   readonly color: Rgba
-}
-
-/** A source that may be drawn, in the order in which they are tried. */
-export interface SourceCandidate {
-  /** `https:`, `data:`, `asset:`, or a file path, as written. */
-  readonly source: string
-  readonly from: 'override' | 'fallback' | 'layer'
 }
 
 export interface ResolvedCommon {
@@ -271,6 +222,51 @@ export interface ResolvedSvg extends ResolvedCommon {
   readonly fit: ObjectFit
 }
 
+export interface ResolvedQr extends ResolvedCommon {
+  readonly kind: 'qr'
+  /** Never empty. */
+  readonly data: string
+  /** Which one won: the override, a fallback or the layer's own value. */
+  readonly dataFrom: 'override' | 'fallback' | 'layer'
+  readonly level: 'L' | 'M' | 'Q' | 'H'
+  readonly fill: ResolvedFill
+  /** Fills the box. */
+  readonly background: ResolvedFill
+  /** Modules. */
+  readonly quietZone: number
+  readonly modules: 'square' | 'dot' | 'rounded'
+  /** Share of the code's side that the logo covers. */
+  readonly logoSize: number
+  /** Of the logo; empty without one. */
+  readonly sources: readonly SourceCandidate[]
+  readonly whenMissing: 'hide' | 'fail'
+}
+
+export interface ResolvedBarcode extends ResolvedCommon {
+  readonly kind: 'barcode'
+  readonly symbology: Symbology
+  /** Never empty. */
+  readonly data: string
+  readonly dataFrom: 'override' | 'fallback' | 'layer'
+  readonly fill: ResolvedFill
+  /** Fills the box. */
+  readonly background: ResolvedFill
+}
+
+export interface ResolvedRating extends ResolvedCommon {
+  readonly kind: 'rating'
+  /** Symbols that are filled, from 0 to `max`. */
+  readonly value: number
+  readonly max: number
+  readonly shape: 'star' | 'heart' | 'circle' | 'svg'
+  /** Of `svg`: SVG path data. */
+  readonly d: string
+  readonly fill: ResolvedFill
+  readonly emptyFill: ResolvedFill
+  /** CSS px. */
+  readonly gap: number
+}
+
 export interface ResolvedShape extends ResolvedCommon {
   readonly kind: 'shape'
   readonly outline: ShapeOutline
@@ -302,6 +298,9 @@ export type ResolvedLayer =
   | ResolvedImage
   | ResolvedShape
   | ResolvedSvg
+  | ResolvedQr
+  | ResolvedBarcode
+  | ResolvedRating
   | ResolvedContainer
 
 /** The kinds that are left when repeaters have become containers. */

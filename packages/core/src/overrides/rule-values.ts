@@ -1,8 +1,10 @@
+import { canonicalProperty } from '../model/canonical-property.ts'
 import { FRAME_ALIASES } from '../model/frame.ts'
 import { MAIN_PROPERTIES } from '../model/override-rules.ts'
 import { findOverride } from './changed-look.ts'
 import type { CompiledLayer } from './compiled-template.ts'
 import { itemsOf } from './count-nodes.ts'
+import { findDataValue } from './data-value.ts'
 import { findLayer, getTextValue, type RenderScope } from './render-scope.ts'
 import type { RuleValues } from './visibility.ts'
 
@@ -25,6 +27,10 @@ function readValue(
 ): unknown {
   if (property === undefined) return undefined
   if (layer.kind === 'text' && property === 'text') return getTextValue(layer, scope).text
+  const isCode = layer.kind === 'qr' || layer.kind === 'barcode'
+  if (isCode && canonicalProperty(layer.kind, property, undefined) === 'data') {
+    return findDataValue(layer, scope).text
+  }
   const override = findOverride(layer, scope)
   if (layer.kind === 'repeater' && property === 'items') {
     const count = itemsOf(layer, scope.overrides).length

@@ -1,5 +1,6 @@
-import type { Layer, LayerOf } from '../model/layer.ts'
+import type { Layer } from '../model/layer.ts'
 import { listVariants } from '../model/layers/text.ts'
+import { listWords } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
 
 /**
@@ -66,14 +67,15 @@ function isConditional(layer: Layer): boolean {
     layer.dynamic === true ||
     layer.visibleWhen !== undefined ||
     layer.fallback !== undefined ||
-    (layer.kind === 'text' && mayFollowOthers(layer))
+    mayFollowOthers(layer)
   )
 }
 
-/** Whether what a text shows, or its size, depends on other layers. */
-function mayFollowOthers({ text, sizeGroup, sizeRelativeTo }: LayerOf<'text'>): boolean {
-  const isLinked = sizeGroup !== undefined || sizeRelativeTo !== undefined
-  return isLinked || listVariants(text).some(hasReference)
+/** Whether what a layer says, or the size of its text, depends on other layers. */
+function mayFollowOthers(layer: Layer): boolean {
+  const isLinked =
+    layer.kind === 'text' && (layer.sizeGroup !== undefined || layer.sizeRelativeTo !== undefined)
+  return isLinked || listWords(layer).some(({ own }) => listVariants(own).some(hasReference))
 }
 
 function hasReference(text: string): boolean {

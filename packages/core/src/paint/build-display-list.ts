@@ -11,10 +11,13 @@ import { flattenNodes } from './flatten-nodes.ts'
 import { MaskLayers } from './mask-layers.ts'
 import { maskNodes } from './mask-nodes.ts'
 import { buildOutline } from './outline-path.ts'
+import { paintBarcode } from './paint-barcode.ts'
 import { paintContainer } from './paint-container.ts'
 import { paintFill } from './paint-fill.ts'
 import { paintImage } from './paint-image.ts'
 import type { Brush, Painter, PaintNode, PaintTools } from './paint-node.ts'
+import { paintQr } from './paint-qr.ts'
+import { paintRating } from './paint-rating.ts'
 import { paintShape } from './paint-shape.ts'
 import { paintSvg } from './paint-svg.ts'
 import { paintText } from './paint-text.ts'
@@ -22,6 +25,8 @@ import { PathReader } from './path-reader.ts'
 
 export interface DisplayListInput {
   readonly tree: BoxTree
+  /** Device px per page px that edges are set on, where they are to be sharp. Default 1. */
+  readonly scale?: number
   readonly title: string | undefined
   /** A sentence that describes the picture. */
   readonly description: string | undefined
@@ -32,6 +37,9 @@ const PAINTERS = {
   text: paintText,
   image: paintImage,
   svg: paintSvg,
+  qr: paintQr,
+  barcode: paintBarcode,
+  rating: paintRating,
   shape: paintShape,
   container: paintContainer,
 } satisfies { readonly [Kind in Box['kind']]: Painter<Kind> }
@@ -48,10 +56,11 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  *   `reference_cycle` when shapes clip one another in a circle,
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
-export function buildDisplayList({ tree, title, description }: DisplayListInput): DisplayList {
+export function buildDisplayList(input: DisplayListInput): DisplayList {
+  const { tree, title, description, scale = 1 } = input
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
-  const painter = new PagePainter(tree)
+  const painter = new PagePainter(tree, scale)
   const background = painter.paintBackground(page)
   const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
   return {
@@ -80,9 +89,11 @@ class PagePainter {
   readonly #paths = new PathReader()
   readonly #tree: BoxTree
   readonly #masks: MaskLayers
+  readonly #scale: number
 
-  constructor(tree: BoxTree) {
+  constructor(tree: BoxTree, scale: number) {
     this.#tree = tree
+    this.#scale = scale
     this.#masks = new MaskLayers(tree.boxes, turned)
   }
 
@@ -118,6 +129,7 @@ class PagePainter {
   #lend(transform: Matrix | undefined): PaintTools {
     return {
       paintChild: (child) => this.paint(child, transform),
+      scale: this.#scale,
       readPath: (data) => this.#paths.read(data),
       imageOf: (source) => {
         const image = this.#tree.fills.get(source)

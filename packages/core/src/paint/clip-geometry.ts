@@ -1,7 +1,7 @@
 import type { Rect } from '../foundation/geometry.ts'
 import type { Path } from '../foundation/path.ts'
 import type { ResolvedClip } from '../overrides/resolved-effects.ts'
-import type { Length } from '../overrides/resolved-template.ts'
+import type { Length } from '../overrides/resolved-frame.ts'
 import type { Geometry } from './display-list.ts'
 import { buildOutline } from './outline-path.ts'
 

@@ -85,6 +85,8 @@ export type PaintNode =
 export interface PaintTools {
   /** Paints what lies in a box, under the same transform. */
   readonly paintChild: (child: Box) => readonly PaintNode[]
+  /** Device px per page px. */
+  readonly scale: number
   /** Parses path data; counts what the page draws. */
   readonly readPath: (data: string) => Path
   /** The picture of an image fill or mask. */

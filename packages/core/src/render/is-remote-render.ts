@@ -13,7 +13,7 @@ function hasRemoteSource(layers: readonly ResolvedLayer[]): boolean {
   return layers.some((layer) => {
     if (listImageFills(layer).some(isRemote)) return true
     if (layer.kind === 'container') return hasRemoteSource(layer.children)
-    if (layer.kind !== 'image' && layer.kind !== 'svg') return false
+    if (!('sources' in layer)) return false
     return layer.sources.some(isRemote)
   })
 }

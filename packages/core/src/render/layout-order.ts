@@ -6,9 +6,11 @@ import { createTextMeasurer } from '../layout/create-text-measurer.ts'
 import { layoutPage } from '../layout/layout-page.ts'
 import { loadYoga } from '../layout/load-yoga.ts'
 import { needsYoga } from '../layout/needs-yoga.ts'
+import { encodeSymbols } from '../layout/symbols/encode-symbols.ts'
 import { applyOverrides } from '../overrides/apply-overrides.ts'
 import type { ResolvedTemplate } from '../overrides/resolved-template.ts'
 import { assertOutputFits } from './assert-output-fits.ts'
+import { assertScannable } from './assert-scannable.ts'
 import type { RenderOrder } from './render-order.ts'
 import type { RenderRun } from './render-run.ts'
 
@@ -50,10 +52,12 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
   const fontSet = await fonts.prepare(page, resolved.fonts, request)
   stopwatch.lap('fonts')
 
+  const symbols = await encodeSymbols(page, deadline.check)
   const engine = needsYoga(page) ? await loadYoga() : undefined
   deadline.check()
   const measurer = createTextMeasurer(fontSet)
-  const tree = layoutPage({ canvas, page, assets, measurer, engine })
+  const tree = layoutPage({ canvas, page, assets, symbols, measurer, engine })
+  assertScannable(tree.boxes, output.scale)
   deadline.check()
   stopwatch.lap('layout')
 

@@ -35,7 +35,7 @@ export interface Receipt {
 export interface LayerReceipt {
   /** `title`, `products.0.name`; `#2` for the third of its parent when it has no name. */
   readonly path: string
-  readonly kind: 'text' | 'image' | 'svg' | 'shape' | 'container'
+  readonly kind: 'text' | 'image' | 'svg' | 'qr' | 'barcode' | 'rating' | 'shape' | 'container'
   /** CSS px of the canvas, before rotation and `scale`. */
   readonly box: Rect
   readonly text?: TextReceipt

@@ -14,7 +14,8 @@ export function render(order: RenderOrder, tools: RenderTools): Promise<RenderRe
     const laidOut = await layoutOrder(order, run)
     const { tree, resolved, output } = laidOut
 
-    const list = buildDisplayList({ tree, title: resolved.title, description: resolved.alt })
+    const words = { title: resolved.title, description: resolved.alt }
+    const list = buildDisplayList({ tree, ...words, scale: output.scale })
     deadline.check()
     stopwatch.lap('paint')
 

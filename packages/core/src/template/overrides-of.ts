@@ -84,6 +84,9 @@ interface BareValues {
   readonly text: string
   readonly image: string
   readonly svg: string
+  readonly qr: string
+  readonly barcode: string
+  readonly rating: number
   readonly shape: Exclude<OverrideByKind['shape']['fill'], undefined>
   readonly container: never
 }

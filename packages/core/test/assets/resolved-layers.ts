@@ -4,8 +4,8 @@ import type {
   ResolvedImage,
   ResolvedLayer,
   ResolvedSvg,
-  SourceCandidate,
 } from '../../src/overrides/resolved-template.ts'
+import type { SourceCandidate } from '../../src/overrides/source-candidate.ts'
 
 const anyLength = {
   left: undefined,

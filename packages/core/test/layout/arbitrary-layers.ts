@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { Length, ResolvedFrame, ResolvedLayer } from '../../src/overrides/resolved-template.ts'
+import type { Length, ResolvedFrame } from '../../src/overrides/resolved-frame.ts'
+import type { ResolvedLayer } from '../../src/overrides/resolved-template.ts'
 import {
   containerLayer,
   edges,

@@ -2,11 +2,13 @@ import type { AssetTable, LoadedAsset } from '../../src/assets/asset-table.ts'
 import { BLACK } from '../../src/foundation/rgba.ts'
 import type {
   Length,
-  ResolvedCommon,
-  ResolvedContainer,
   ResolvedEdges,
   ResolvedFlexItem,
   ResolvedFrame,
+} from '../../src/overrides/resolved-frame.ts'
+import type {
+  ResolvedCommon,
+  ResolvedContainer,
   ResolvedImage,
   ResolvedLayer,
   ResolvedShape,

@@ -1,10 +1,6 @@
 import { BLACK } from '../../src/foundation/rgba.ts'
-import type {
-  Length,
-  ResolvedContainer,
-  ResolvedEdges,
-  ResolvedLayer,
-} from '../../src/overrides/resolved-template.ts'
+import type { Length, ResolvedEdges } from '../../src/overrides/resolved-frame.ts'
+import type { ResolvedContainer, ResolvedLayer } from '../../src/overrides/resolved-template.ts'
 import {
   containerLayer,
   edges,

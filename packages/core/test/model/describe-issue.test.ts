@@ -127,12 +127,7 @@ describe('what an error says', () => {
     [
       'a kind that does not exist',
       { kind: 'txt' },
-      '"layers.0.kind" must be one of "text", "image", "shape", "svg", "container", "repeater", but is "txt". Did you mean "text"?',
-    ],
-    [
-      'a kind that is not drawn',
-      { kind: 'qr', name: 'code' },
-      '"kind": "qr" on layer "code" is part of the template format, but this version does not draw it yet.',
+      '"layers.0.kind" must be one of "text", "image", "shape", "svg", "qr", "barcode", "rating", "container", "repeater", but is "txt". Did you mean "text"?',
     ],
     [
       'a clip of no outline',

@@ -13,7 +13,7 @@ const KINDS = Object.keys(OVERRIDE_RULES) as (keyof typeof OVERRIDE_RULES)[]
 describe('OVERRIDE_RULES', () => {
   test.each(KINDS)('%s: nothing structural may be overridden', (kind) => {
     const structure = ['kind', 'name', 'dynamic', 'visibleWhen', 'fallback', 'children', 'item']
-    for (const property of [...structure, 'empty', 'max', ...NOT_DRAWN_ON_LAYERS]) {
+    for (const property of [...structure, 'empty', ...NOT_DRAWN_ON_LAYERS]) {
       expect(findOverrideRule(kind, property)).toBeUndefined()
     }
   })

@@ -39,6 +39,8 @@ const { node } = fc.letrec<{ node: unknown; list: readonly unknown[] }>((tie) =>
     layer('image', { src: fc.string(), position: fc.constantFrom('left', '10% 20%', 'absolute') }),
     layer('shape', { shape: fc.constantFrom('rect', 'star', 'line'), fill }, ['shape']),
     layer('svg', { markup: fc.string() }),
+    layer('rating', { value: fc.double({ min: 0, max: 5, noNaN: true }), emptyFill: fill }),
+    layer('qr', { data: fc.string(), modules: fc.constantFrom('dot', 'square'), fill }),
     layer('container', { children: tie('list'), gap: length, background: fill }, ['children']),
     layer('repeater', { item: tie('node'), items: fc.constant([{}, {}]) }, ['item']),
   ),

@@ -21,6 +21,9 @@ function lookOf<Kind extends ResolvedKind>(kind: Kind, fields: object, options: 
     text: {},
     image: { src: 'asset:a' },
     svg: { src: 'asset:a' },
+    qr: { data: 'a' },
+    rating: {},
+    barcode: { data: 'a' },
     shape: { shape: 'rect' },
     container: { children: [] },
   }

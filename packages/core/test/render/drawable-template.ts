@@ -103,6 +103,29 @@ const { node } = fc.letrec<{ node: object; list: readonly object[] }>((tie) => (
       },
       ['shape', 'width', 'height'],
     ),
+    layer(
+      'qr',
+      {
+        data: fc.constantFrom('A', 'https://example.com/a?b=c', 'é漢字🎈'),
+        modules: fc.constantFrom('square', 'rounded'),
+        level: fc.constantFrom('L', 'H'),
+        minWidth: fc.constant(120),
+        minHeight: fc.constant(120),
+        fill,
+      },
+      ['data', 'minWidth', 'minHeight'],
+    ),
+    layer(
+      'rating',
+      {
+        value: fc.double({ min: 0, max: 5, noNaN: true }),
+        shape: fc.constantFrom('star', 'heart', 'circle'),
+        fill,
+        emptyFill: fill,
+        gap: radius,
+      },
+      ['value'],
+    ),
     layer('svg', { markup: fc.constant(DRAWING) }, ['markup', 'width', 'height']),
     layer(
       'container',

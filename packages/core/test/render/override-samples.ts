@@ -25,6 +25,9 @@ export const PLAIN_LAYERS: { readonly [Kind in LayerKind]: Readonly<Record<strin
   image: { ...PLACE, src: PICTURES.png },
   shape: { ...PLACE, shape: 'rect', fill: '#2563eb' },
   svg: { ...PLACE, markup: DRAWING },
+  rating: { ...PLACE, value: 2.5 },
+  barcode: { ...PLACE, symbology: 'datamatrix', data: 'A' },
+  qr: { ...PLACE, data: 'A', quietZone: 1 },
   container: { ...PLACE, background: '#e5e7eb', children: CHILDREN },
   repeater: {
     ...PLACE,
@@ -145,6 +148,52 @@ const SVG: SamplesOf<Omit<OverrideByKind['svg'], keyof typeof COMMON>> = {
   fit: { value: 'fill' },
 }
 
+/** A code that gets too small is refused. */
+const QR: SamplesOf<Omit<OverrideByKind['qr'], keyof typeof COMMON>> & {
+  readonly [Name in 'height' | 'maxHeight' | 'aspectRatio' | 'rotate' | 'origin']: OverrideSample
+} = {
+  height: { value: 30 },
+  maxHeight: { value: 25 },
+  aspectRatio: { value: 1.5, without: ['height'] },
+  rotate: { value: 30, base: { width: 75, height: 75 } },
+  origin: { value: '0% 0%', base: { width: 75, height: 75, rotate: 30 } },
+  data: { value: 'B' },
+  text: { value: 'C' },
+  level: { value: 'H' },
+  fill: { value: '#7c2d12' },
+  background: { value: '#fde68a' },
+  quietZone: { value: 6, base: { height: 70, width: 70 } },
+  modules: { value: 'rounded', base: { height: 60, width: 60 } },
+  logo: { value: { src: PICTURES.png, size: 0.15 }, base: { quietZone: 0 } },
+}
+
+/** A code that gets too small is refused. */
+const BARCODE: SamplesOf<Omit<OverrideByKind['barcode'], keyof typeof COMMON>> & {
+  readonly [Name in 'aspectRatio' | 'rotate' | 'origin']: OverrideSample
+} = {
+  aspectRatio: { value: 1.5, without: ['height'] },
+  rotate: { value: 30, base: { width: 75, height: 75 } },
+  origin: { value: '0% 0%', base: { width: 75, height: 75, rotate: 30 } },
+  symbology: { value: 'aztec' },
+  data: { value: 'B' },
+  fill: { value: '#7c2d12' },
+  background: { value: '#fde68a' },
+}
+
+const RATING: SamplesOf<Omit<OverrideByKind['rating'], keyof typeof COMMON>> & {
+  readonly shrink: OverrideSample
+} = {
+  // Like a picture, it would keep the width that its height asks for.
+  shrink: { value: 0.2, inRow: true, base: { width: 200, minWidth: 0 } },
+  value: { value: 4 },
+  max: { value: 3 },
+  shape: { value: 'heart' },
+  fill: { value: '#db2777' },
+  emptyFill: { value: '#111' },
+  gap: { value: 0 },
+  d: { value: 'M0 0H40V40Z', base: { shape: 'svg', d: 'M0 0H20V10Z' } },
+}
+
 const CONTAINER: SamplesOf<Omit<OverrideByKind['container'], keyof typeof COMMON>> = {
   direction: { value: 'column' },
   wrap: { value: 'wrap', base: { width: 45 } },
@@ -180,6 +229,9 @@ const OWN: { readonly [Kind in LayerKind]: Readonly<Record<string, OverrideSampl
   image: IMAGE,
   shape: SHAPE,
   svg: SVG,
+  qr: QR,
+  rating: RATING,
+  barcode: BARCODE,
   container: CONTAINER,
   repeater: REPEATER,
 }

@@ -1,0 +1,28 @@
+/** Every property of the template format that this version leaves out, by kind. */
+export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  text: {
+    dynamic: { allow: { text: { maxLength: 9 } } },
+    sensitive: true,
+    link: 'https://example.com',
+    alt: 'A title',
+    spans: [{ text: 'a' }],
+    markup: 'markdown',
+    stroke: { width: 1, fill: 'red' },
+    paragraphSpacing: 4,
+    transform: 'uppercase',
+    tabSize: 4,
+    hyphens: 'auto',
+    highlight: { fill: 'yellow' },
+    glyphPolicy: 'box',
+    emoji: 'mono',
+    writingMode: 'vertical-rl',
+    align: 'justify',
+    wrap: 'balance',
+  },
+  image: { position: 'attention' },
+  svg: { colors: { '#000': '#fff' }, fill: 'red' },
+  barcode: { showText: true },
+  shape: { arrow: 'end' },
+  container: { link: 'https://example.com' },
+  repeater: { alt: 'A list' },
+}
