@@ -8,6 +8,7 @@ import {
   type FrameProperties,
 } from './frame.ts'
 import { numberBetween } from './leaf-schema.ts'
+import { type Link, linkSchema } from './link.ts'
 import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 import { type Shadow, shadowSchema } from './shadow.ts'
@@ -24,6 +25,13 @@ export interface CommonProperties extends FrameProperties, FlexItemProperties {
   readonly origin?: Position
   /** Up to 8; the first is on top, as in CSS. */
   readonly shadow?: readonly Shadow[]
+  /** Where the layer, with all that it holds, leads in PDF and SVG. */
+  readonly link?: Link
+  /**
+   * What is to be seen, for those who do not see it; `{name}` stands for the text of another layer.
+   * PDF tells it; without it, what is no text counts as decoration.
+   */
+  readonly alt?: string
 }
 
 export const COMMON_DEFAULTS = {
@@ -43,4 +51,6 @@ export const COMMON_SHAPE = {
   rotate: numberBetween(-36_000, 36_000),
   origin: positionSchema,
   shadow: listSchema(shadowSchema, { maximum: 8 }),
+  link: linkSchema,
+  alt: z.string().max(1000),
 } satisfies ShapeOf<CommonProperties>

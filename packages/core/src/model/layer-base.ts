@@ -24,8 +24,6 @@ export const NOT_DRAWN_ON_LAYERS: readonly string[] = [
   'blur',
   'clip',
   'priority',
-  'link',
-  'alt',
 ]
 
 const dynamicSchema = leafSchema<boolean>((value) => {

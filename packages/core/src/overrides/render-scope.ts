@@ -39,10 +39,15 @@ export function openScope(place: Omit<RenderScope, 'texts'>, budget: TextBudget)
   for (const text of place.compiled.texts) {
     const value = text.fixed ?? fillText(text, scope, budget.limits)
     texts[text.ordinal] = value
-    budget.characters += value.text.length
-    if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
+    spendCharacters(budget, value.text.length)
   }
   return scope
+}
+
+/** @throws {PlatenError} `text_too_long`, when all texts of the render are longer than is allowed. */
+export function spendCharacters(budget: TextBudget, count: number): void {
+  budget.characters += count
+  if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
 }
 
 /** Looks a name up in a scope, then outward. */

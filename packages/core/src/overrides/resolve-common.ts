@@ -28,6 +28,8 @@ export function resolveCommon(properties: CommonComplete, palette: Palette): Res
     originX: origin.x,
     originY: origin.y,
     shadows: properties.shadow.map((shadow) => resolveShadow(shadow, palette)),
+    link: undefined,
+    alt: undefined,
   }
 }
 

@@ -177,6 +177,10 @@ export interface ResolvedCommon {
   readonly originY: number
   /** First is on top, as in CSS. */
   readonly shadows: readonly ResolvedShadow[]
+  /** From `parseLink`: where the layer and all that it holds leads. */
+  readonly link: string | undefined
+  /** What is to be seen, in words. */
+  readonly alt: string | undefined
 }
 
 export interface ResolvedText extends ResolvedCommon {

@@ -48,7 +48,7 @@ export function buildDisplayList({ tree, title, description }: DisplayListInput)
   const paint = tree.background && buildPaint(tree.background, page)
   const background = buildFill({ type: 'rect', rect: page, radii: SQUARE }, paint, BACKGROUND_BRUSH)
   const painter = new PagePainter()
-  const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
+  const layers = tree.boxes.flatMap((box) => painter.paint(box, BACKGROUND_BRUSH))
   return {
     width,
     height,
@@ -62,15 +62,17 @@ export function buildDisplayList({ tree, title, description }: DisplayListInput)
 class PagePainter {
   readonly #paths = new PathReader()
 
-  paint(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
+  /** @param outer The brush of what the box lies in. */
+  paint(box: Box, outer: Brush): readonly PaintNode[] {
     const { layer } = box
     if (layer.opacity <= 0) return []
-    const transform = turned(box, outer)
-    const brush = { path: layer.path, volatile: layer.volatile, transform }
+    const transform = turned(box, outer.transform)
+    const { path, volatile, link = outer.link, alt = outer.alt } = layer
+    const brush: Brush = { path, volatile, transform, link, alt }
     // The table's own type pairs each kind with its painter; a lookup cannot express that pair.
     const paint = PAINTERS[box.kind] as Painter<Box['kind']>
     const nodes = paint(box, brush, {
-      paintChild: (child) => this.paint(child, transform),
+      paintChild: (child) => this.paint(child, brush),
       readPath: (data) => this.#paths.read(data),
     })
     return applyOpacity(nodes, layer.opacity, brush)

@@ -60,6 +60,8 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     originX: 0.5,
     originY: 0.5,
     shadows: [],
+    link: undefined,
+    alt: undefined,
   }
 }
 

@@ -61,6 +61,8 @@ function common(path: string): ResolvedCommon {
     originX: 0.5,
     originY: 0.5,
     shadows: [],
+    link: undefined,
+    alt: undefined,
   }
 }
 
