@@ -24,8 +24,23 @@ export async function renderSamples(
   }
 }
 
+/** What is sent as a document rather than shown as a picture. */
+const PRINTED: ReadonlySet<string> = new Set(['invoice'])
+
+async function printSamples(platen: Platen, samples: readonly Sample[], folder: string) {
+  for (const { slug, template } of samples.filter((sample) => PRINTED.has(sample.slug))) {
+    const { bytes } = await platen.render(template, { format: 'pdf' })
+    const path = join(folder, `${slug}.pdf`)
+    await writeFile(path, bytes)
+    console.log(`${relative(process.cwd(), path)}  ${Math.ceil(bytes.byteLength / 1024)} KB`)
+  }
+}
+
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const platen = createSamplePlaten()
-  await renderSamples(platen, await readSamples(), process.argv[2] ?? OUT)
+  const samples = await readSamples()
+  const folder = process.argv[2] ?? OUT
+  await renderSamples(platen, samples, folder)
+  await printSamples(platen, samples, folder)
   await platen.close()
 }

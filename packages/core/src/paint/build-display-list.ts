@@ -20,6 +20,8 @@ export interface DisplayListInput {
   readonly title: string | undefined
   /** A sentence that describes the picture. */
   readonly description: string | undefined
+  /** See `DisplayList.language`. */
+  readonly language?: string | undefined
 }
 
 /** One painter for each kind of box: a new kind does not compile until it has one. */
@@ -42,7 +44,8 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data,
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
-export function buildDisplayList({ tree, title, description }: DisplayListInput): DisplayList {
+export function buildDisplayList(input: DisplayListInput): DisplayList {
+  const { tree, title, description, language } = input
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
   const paint = tree.background && buildPaint(tree.background, page)
@@ -56,6 +59,7 @@ export function buildDisplayList({ tree, title, description }: DisplayListInput)
     commands: flattenNodes([...background, ...layers], page),
     title,
     description,
+    language,
   }
 }
 

@@ -18,6 +18,8 @@ export interface DisplayList {
   readonly commands: readonly Command[]
   readonly title: string | undefined
   readonly description: string | undefined
+  /** BCP 47 tag of the words of the page. */
+  readonly language?: string | undefined
 }
 
 export interface CommandCommon {

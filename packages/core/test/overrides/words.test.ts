@@ -6,7 +6,13 @@ const TITLE = { kind: 'text', name: 'title', dynamic: true, text: 'Mug' } as con
 
 describe('link and alt', () => {
   test.each<
-    [why: string, fields: object, override: object, link?: string | undefined, alt?: string | undefined]
+    [
+      why: string,
+      fields: object,
+      override: object,
+      link?: string | undefined,
+      alt?: string | undefined,
+    ]
   >([
     ['neither is the rule', {}, {}, undefined, undefined],
     ['the template says', { link: 'https://a.example', alt: 'A' }, {}, 'https://a.example/', 'A'],
