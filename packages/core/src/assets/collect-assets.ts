@@ -2,9 +2,9 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { listImageFills } from '../overrides/image-fills.ts'
 import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
+import type { ResolvedFont } from '../overrides/resolved-font.ts'
 import type {
   ResolvedFill,
-  ResolvedFont,
   ResolvedImage,
   ResolvedLayer,
   ResolvedSvg,

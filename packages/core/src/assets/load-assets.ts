@@ -2,12 +2,8 @@ import { type ErrorCode, isPlatenError, PlatenError } from '../foundation/errors
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
-import type {
-  ResolvedFill,
-  ResolvedFont,
-  ResolvedPage,
-  SourceCandidate,
-} from '../overrides/resolved-template.ts'
+import type { ResolvedFont } from '../overrides/resolved-font.ts'
+import type { ResolvedFill, ResolvedPage, SourceCandidate } from '../overrides/resolved-template.ts'
 import type { AssetTable, LoadedAsset, LoadedImage } from './asset-table.ts'
 import { collectAssets, type FillAsset, type ImageLayer } from './collect-assets.ts'
 import { createConcurrencyGate } from './concurrency-gate.ts'

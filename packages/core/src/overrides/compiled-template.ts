@@ -8,7 +8,8 @@ import type { LookByKind } from './looks.ts'
 import type { OverrideSet } from './override-set.ts'
 import type { OverrideSlots } from './override-slots.ts'
 import type { Palette } from './palette.ts'
-import type { ResolvedFill, ResolvedFont, SourceCandidate } from './resolved-template.ts'
+import type { ResolvedFont } from './resolved-font.ts'
+import type { ResolvedFill, SourceCandidate } from './resolved-template.ts'
 import type { TextChoice, TextRequest, TextValue } from './text-value.ts'
 
 /** What follows from a template alone, worked out once and used by every render of it. */
@@ -53,6 +54,9 @@ interface CompiledCommon<Kind extends LayerKind> {
   readonly rule: VisibilityRule | undefined
   /** Without a usable main value the layer is left out. */
   readonly hidesWithoutValue: boolean
+  /** What is tried without an override, in order; so for `alt`. */
+  readonly link: readonly TextChoice[]
+  readonly alt: readonly TextChoice[]
   /** Initial values, inherited ones, the layer's own, and fallbacks over these. */
   readonly properties: CompleteProperties[Kind]
   /** What `properties` look like when no override changes them. */

@@ -40,10 +40,15 @@ export function openScope(place: Omit<RenderScope, 'texts'>, budget: TextBudget)
   for (const text of place.compiled.texts) {
     const value = text.fixed ?? fillText(text, scope, budget.limits)
     texts[text.ordinal] = value
-    for (const variant of [value.text, ...value.shorter]) budget.characters += variant.length
-    if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
+    for (const variant of [value.text, ...value.shorter]) spendCharacters(budget, variant.length)
   }
   return scope
+}
+
+/** @throws {PlatenError} `text_too_long`, when all texts of the render are longer than is allowed. */
+export function spendCharacters(budget: TextBudget, count: number): void {
+  budget.characters += count
+  if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
 }
 
 /** Looks a name up in a scope, then outward. */

@@ -7,6 +7,7 @@ import type {
   ResolvedImageFill,
   ResolvedShadow,
 } from './resolved-effects.ts'
+import type { ResolvedFont } from './resolved-font.ts'
 import type { ShapeOutline } from './shape-outline.ts'
 
 /**
@@ -47,14 +48,6 @@ export interface ResolvedPage {
   readonly name: string | undefined
   /** Paint order: the first is at the back. */
   readonly layers: readonly ResolvedLayer[]
-}
-
-/** A font file that the template brings with it. */
-export interface ResolvedFont {
-  readonly family: string
-  readonly source: string
-  readonly weight: number | undefined
-  readonly style: 'normal' | 'italic' | undefined
 }
 
 export interface HiddenLayer {
@@ -194,6 +187,10 @@ export interface ResolvedCommon {
   /** Standard deviation of the Gaussian, CSS px. */
   readonly blurSigma: number
   readonly clip: ResolvedClip | undefined
+  /** From `parseLink`: where the layer and all that it holds leads. */
+  readonly link: string | undefined
+  /** What is to be seen, in words. */
+  readonly alt: string | undefined
 }
 
 export interface ResolvedText extends ResolvedCommon {

@@ -49,6 +49,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
       { shape: 'ellipse' },
       { shape: 'path', d: 'M0 0h9v9z' },
     ],
+    link: ['https://example.com', 'mailto:a@b.example?subject={{x}}', 'http://example.com/{{}'],
+    alt: ['A mug', ''],
     fallback: [{ else: 'hide' }, { text: ['a', 'b'], fill: ['#fff'], fontSize: [1] }],
     priority: [0, 1000],
     text: ['', 'Two\nlines', '{{literal}', ['only']],
@@ -172,8 +174,6 @@ const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   text: {
     dynamic: { allow: { text: { maxLength: 9 } } },
     sensitive: true,
-    link: 'https://example.com',
-    alt: 'A title',
     spans: [{ text: 'a' }],
     markup: 'markdown',
     stroke: { width: 1, fill: 'red' },
@@ -191,8 +191,8 @@ const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   image: { position: 'attention' },
   svg: { colors: { '#000': '#fff' }, fill: 'red' },
   shape: { arrow: 'end' },
-  container: { link: 'https://example.com' },
-  repeater: { alt: 'A list' },
+  container: { sensitive: true },
+  repeater: { sensitive: false },
 }
 
 const notDrawnCases = Object.entries(NOT_DRAWN).flatMap(([kind, properties]) =>
