@@ -28,13 +28,24 @@ export async function renderSamples(order: SamplesOrder): Promise<void> {
   }
 }
 
+/** What is sent as a document rather than shown as a picture. */
+const PRINTED: ReadonlySet<string> = new Set(['invoice'])
+
+async function printSamples(platen: Platen, samples: readonly Sample[], folder: string) {
+  for (const { slug, template } of samples.filter((sample) => PRINTED.has(sample.slug))) {
+    const { bytes } = await platen.render(template, { format: 'pdf' })
+    const path = join(folder, `${slug}.pdf`)
+    await writeFile(path, bytes)
+    console.log(`${relative(process.cwd(), path)}  ${Math.ceil(bytes.byteLength / 1024)} KB`)
+  }
+}
+
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const platen = createSamplePlaten()
-  await renderSamples({
-    platen,
-    samples: await readSamples(),
-    folder: process.argv[2] ?? OUT,
-    writeOut: (line) => console.log(line),
-  })
+  const samples = await readSamples()
+  const folder = process.argv[2] ?? OUT
+  const writeOut = (line: string) => console.log(line)
+  await renderSamples({ platen, samples, folder, writeOut })
+  await printSamples(platen, samples, folder)
   await platen.close()
 }

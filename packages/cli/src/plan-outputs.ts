@@ -16,6 +16,7 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, OutputFormat>> = {
   '.webp': 'webp',
   '.avif': 'avif',
   '.svg': 'svg',
+  '.pdf': 'pdf',
 }
 
 const EXTENSION_OF_FORMAT: Readonly<Record<OutputFormat, string>> = {
@@ -24,6 +25,7 @@ const EXTENSION_OF_FORMAT: Readonly<Record<OutputFormat, string>> = {
   webp: '.webp',
   avif: '.avif',
   svg: '.svg',
+  pdf: '.pdf',
 }
 
 function readFormat(name: string): OutputFormat {

@@ -51,6 +51,7 @@ describe('platen render', () => {
     ['JPEG', 'a.jpg', [0xff, 0xd8, 0xff]],
     ['WebP', 'a.webp', [0x52, 0x49, 0x46, 0x46]],
     ['SVG', 'a.svg', [0x3c]],
+    ['PDF', 'a.pdf', [0x25, 0x50, 0x44, 0x46]],
   ])('writes %s when the file is named %s', async (_format, name, magic) => {
     expect(await run(['render', 'card.json', '-o', name])).toBe(0)
     expect([...(await startOf(name)).subarray(0, magic.length)]).toEqual(magic)

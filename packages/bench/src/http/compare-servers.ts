@@ -6,6 +6,7 @@ import type { Load } from './send-load.ts'
 import {
   SERVER_KINDS,
   type ServerKind,
+  type ServerQuestion,
   type ServerReady,
   type ServerTally,
 } from './server-message.ts'
@@ -168,7 +169,7 @@ async function runLoad(client: ChildProcess, load: Load): Promise<number> {
 
 async function askTally({ child }: Contestant): Promise<ServerTally> {
   const answer = once(child, 'message')
-  child.send('tally')
+  child.send('tally' satisfies ServerQuestion)
   const [tally] = await answer
   return tally
 }

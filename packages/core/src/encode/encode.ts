@@ -36,6 +36,7 @@ const ENCODERS: Readonly<Record<OutputFormat, Encoder>> = {
   webp: fromPixels((image, output, { signal }) => encodeWebp(image, { ...output, signal })),
   avif: fromPixels((image, output, { signal }) => encodeAvif(image, { ...output, signal })),
   svg: encodeSvg,
+  pdf: (list, output, tools) => encodePages([list], output, tools),
 }
 
 /**
@@ -50,6 +51,21 @@ export function encode(
   tools: EncodeTools,
 ): Promise<EncodedImage> {
   return ENCODERS[output.format](list, output, tools)
+}
+
+/**
+ * Encodes several pages as one file, taking one after the other and keeping none. What PDF needs is
+ * loaded with the first of these.
+ *
+ * @throws {PlatenError} See `encodePdf`.
+ */
+export async function encodePages(
+  lists: AsyncIterable<DisplayList> | Iterable<DisplayList>,
+  output: OutputSpec,
+  tools: EncodeTools,
+): Promise<EncodedImage> {
+  const { encodePdf } = await import('./pdf/encode-pdf.ts')
+  return encodePdf(lists, output, tools)
 }
 
 /** Paints the page before it is encoded. */

@@ -131,6 +131,7 @@ export const ERRORS = {
   font_corrupt: source('A font is damaged'),
   font_too_large: source('A font is too large'),
   font_too_complex: source('A font is too complex'),
+  font_not_embeddable: source('A font may not be embedded'),
   font_untrusted: source('A font from this source is refused'),
   text_too_complex: limit('A text needs too many glyphs'),
   path_too_complex: limit('The path shapes have too many points'),

@@ -5,11 +5,12 @@ export const MEDIA_TYPES = {
   webp: 'image/webp',
   avif: 'image/avif',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
 } as const
 
 export type OutputFormat = keyof typeof MEDIA_TYPES
 
-/** `quality` when none is asked for. PNG and SVG have none. */
+/** `quality` when none is asked for. PNG, SVG and PDF have none. */
 export const DEFAULT_QUALITY: Readonly<Partial<Record<OutputFormat, number>>> = {
   jpeg: 90,
   webp: 80,
@@ -26,9 +27,9 @@ export type Compression = 'fast' | 'balanced' | 'small'
 /** What the encoders are asked for, complete. */
 export interface OutputSpec {
   readonly format: OutputFormat
-  /** 1..100; of no effect for PNG and SVG. */
+  /** 1..100; of no effect for PNG, SVG and PDF. */
   readonly quality: number
-  /** Device px per CSS px. */
+  /** Device px per CSS px; a page of a PDF grows with it. */
   readonly scale: number
   readonly compression: Compression
 }

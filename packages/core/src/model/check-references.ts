@@ -18,6 +18,8 @@ export function* checkReferences(page: PageTree): Iterable<ErrorDetail> {
   for (const node of page.nodes) {
     const found = new Set<LayerNode>()
     for (const string of listStrings(node)) yield* readString(string, node.scope, found)
+    // These lead on to texts, and no text leads to them.
+    for (const string of listRemarks(node)) yield* readString(string, node.scope, new Set())
     if (found.size > 0) targets.set(node, found)
   }
   const cycle = findCycle(targets)
@@ -71,6 +73,17 @@ function* listTexts(
   else
     for (const [index, variant] of (text ?? []).entries())
       yield { text: variant, at: [...at, index] }
+}
+
+/** What is said of a layer beside its text. */
+function* listRemarks({ layer, at }: LayerNode): Iterable<TemplateString> {
+  for (const name of ['link', 'alt'] as const) {
+    const text = layer[name]
+    if (text !== undefined) yield { text, at: [...at, name] }
+    for (const [index, other] of (layer.fallback?.[name] ?? []).entries()) {
+      yield { text: other, at: [...at, 'fallback', name, index] }
+    }
+  }
 }
 
 /**

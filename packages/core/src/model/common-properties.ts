@@ -10,6 +10,7 @@ import {
   type FrameProperties,
 } from './frame.ts'
 import { keyword, numberBetween, wholeBetween } from './leaf-schema.ts'
+import { type Link, linkSchema } from './link.ts'
 import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
 import { type Shadow, shadowSchema } from './shadow.ts'
@@ -36,6 +37,13 @@ export interface CommonProperties extends FrameProperties, FlexItemProperties {
   /** Standard deviation in CSS px of a blur of all that the layer draws, 0..250. Default 0. */
   readonly blur?: number
   readonly clip?: Clip
+  /** Where the layer, with all that it holds, leads in PDF and SVG. */
+  readonly link?: Link
+  /**
+   * What is to be seen, for those who do not see it; `{name}` stands for the text of another layer.
+   * PDF tells it; without it, what is no text counts as decoration.
+   */
+  readonly alt?: string
 }
 
 export const COMMON_DEFAULTS = {
@@ -61,4 +69,6 @@ export const COMMON_SHAPE = {
   blend: keyword(BLEND_MODES),
   blur: numberBetween(0, 250),
   clip: clipSchema,
+  link: linkSchema,
+  alt: z.string().max(1000),
 } satisfies ShapeOf<CommonProperties>

@@ -18,7 +18,7 @@ export interface LayerBase<Properties> extends CommonProperties {
 }
 
 /** Common properties of the template format that this version does not draw. */
-export const NOT_DRAWN_ON_LAYERS: readonly string[] = ['sensitive', 'link', 'alt']
+export const NOT_DRAWN_ON_LAYERS: readonly string[] = ['sensitive']
 
 const dynamicSchema = leafSchema<boolean>((value) => {
   if (typeof value === 'boolean') return undefined

@@ -7,8 +7,16 @@ import { markOverridden } from './mark-overridden.ts'
 import type { LayerOverride } from './override-set.ts'
 import type { RenderScope } from './render-scope.ts'
 
-/** Properties that are no part of a look: what is shown, and whether. */
-const CONTENT: ReadonlySet<string> = new Set(['text', 'data', 'src', 'markup', 'visible'])
+/** Properties that are no part of a look: what is shown, whether, and what is said of it. */
+const CONTENT: ReadonlySet<string> = new Set([
+  'text',
+  'data',
+  'src',
+  'markup',
+  'visible',
+  'link',
+  'alt',
+])
 
 interface Looking<Kind extends LayerKind> {
   readonly kind: Kind

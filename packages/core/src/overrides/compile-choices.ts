@@ -1,4 +1,4 @@
-import type { LayerOf } from '../model/layer.ts'
+import type { Layer, LayerOf } from '../model/layer.ts'
 import { listVariants } from '../model/layers/text.ts'
 import type { WithWords, WordProperty } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
@@ -9,16 +9,35 @@ import type { TextChoice } from './text-value.ts'
 /** What a text or a code says without an override, in the order in which it is tried. */
 export function compileWordChoices(
   layer: WithWords,
-  property: WordProperty,
+  name: WordProperty,
   pointer: string,
 ): readonly TextChoice[] {
-  const chain = layer.fallback?.[property] ?? []
+  return compileChoices({ own: layer[name], chain: layer.fallback?.[name] }, { name, pointer })
+}
+
+/** The same for what is said of a layer beside its text. */
+export function compileWords(
+  layer: Layer,
+  name: 'link' | 'alt',
+  pointer: string,
+): readonly TextChoice[] {
+  return compileChoices({ own: layer[name], chain: layer.fallback?.[name] }, { name, pointer })
+}
+
+interface ChoiceStrings {
+  readonly own: string | readonly string[] | undefined
+  readonly chain: readonly (string | readonly string[])[] | undefined
+}
+
+function compileChoices(
+  { own, chain = [] }: ChoiceStrings,
+  { name, pointer }: { readonly name: string; readonly pointer: string },
+): readonly TextChoice[] {
   const choices: TextChoice[] = chain.map((text, index) => ({
-    variants: parseVariants(text, `${pointer}/fallback/${property}/${index}`),
+    variants: parseVariants(text, `${pointer}/fallback/${name}/${index}`),
     from: 'fallback',
   }))
-  const own = parseVariants(layer[property], `${pointer}/${property}`)
-  choices.push({ variants: own, from: 'layer' })
+  choices.push({ variants: parseVariants(own, `${pointer}/${name}`), from: 'layer' })
   return choices.filter(({ variants }) => variants.length > 0)
 }
 

@@ -2,7 +2,7 @@ import { deepFreeze } from '../foundation/deep-freeze.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { Layer, LayerKind, LayerOf } from '../model/layer.ts'
 import type { TextStyle } from '../model/text-style.ts'
-import { compileSources, compileWordChoices } from './compile-choices.ts'
+import { compileSources, compileWordChoices, compileWords } from './compile-choices.ts'
 import { compileProperties } from './compile-properties.ts'
 import type {
   CompiledContainer,
@@ -108,6 +108,8 @@ function compileCommon<Kind extends LayerKind>(kind: Kind, layer: Layer, place: 
     volatile: place.volatile.has(layer),
     rule: layer.visibleWhen,
     hidesWithoutValue: layer.fallback?.else === 'hide',
+    link: compileWords(layer, 'link', pointerToLayer(place.tail)),
+    alt: compileWords(layer, 'alt', pointerToLayer(place.tail)),
     properties,
     look: freezeMembers(resolveLook(kind, properties, place.look)),
   }

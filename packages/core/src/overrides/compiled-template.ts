@@ -55,6 +55,9 @@ interface CompiledCommon<Kind extends LayerKind> {
   readonly rule: VisibilityRule | undefined
   /** Without a usable main value the layer is left out. */
   readonly hidesWithoutValue: boolean
+  /** What is tried without an override, in order; so for `alt`. */
+  readonly link: readonly TextChoice[]
+  readonly alt: readonly TextChoice[]
   /** Initial values, inherited ones, the layer's own, and fallbacks over these. */
   readonly properties: CompleteProperties[Kind]
   /** What `properties` look like when no override changes them. */

@@ -30,6 +30,8 @@ export function resolveCommon(properties: CommonComplete, palette: Palette): Res
     blend: properties.blend,
     blurSigma: properties.blur,
     clip: resolveClip(properties.clip),
+    link: undefined,
+    alt: undefined,
   }
 }
 

@@ -9,11 +9,13 @@ import type {
 import { itemsOf } from './count-nodes.ts'
 import { findDataValue, getDataValue } from './data-value.ts'
 import { findClipLayer } from './find-clip-layer.ts'
+import type { HiddenLayer } from './hidden-layer.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
 import { resolveSizeLinks } from './resolve-size-links.ts'
-import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
+import { resolveWords } from './resolve-words.ts'
+import type { ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
 import type { SourceCandidate } from './source-candidate.ts'
 import { isRuleMet } from './visibility.ts'
@@ -46,23 +48,24 @@ function resolveLayer(
   scope: RenderScope,
   resolving: Resolving,
 ): ResolvedLayer {
-  const path = joinPath(scope.path, layer.tail)
   const { volatile } = layer
-  const { look } = resolving
+  const { look, budget } = resolving
+  const { path, link, alt } = resolveWords(layer, scope, budget)
+  const place = { path, volatile, link, alt }
   switch (layer.kind) {
     case 'text': {
       const { text, shorter, from: textFrom } = getTextValue(layer, scope)
       const links = resolveSizeLinks(layer.links, scope)
-      return { ...applyLook(layer, scope, look), path, volatile, text, shorter, textFrom, ...links }
+      return { ...applyLook(layer, scope, look), ...place, text, shorter, textFrom, ...links }
     }
     case 'image': {
       const { sources, whenMissing } = resolveSources(layer, scope)
-      return { ...applyLook(layer, scope, look), path, volatile, sources, whenMissing }
+      return { ...applyLook(layer, scope, look), ...place, sources, whenMissing }
     }
     case 'svg': {
       const { sources, whenMissing } = resolveSources(layer, scope)
       const { markup } = layer
-      return { ...applyLook(layer, scope, look), path, volatile, sources, markup, whenMissing }
+      return { ...applyLook(layer, scope, look), ...place, sources, markup, whenMissing }
     }
     case 'qr': {
       const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
@@ -77,14 +80,14 @@ function resolveLayer(
     case 'rating':
       return { ...applyLook(layer, scope, look), path, volatile }
     case 'shape':
-      return { ...applyLook(layer, scope, look), path, volatile }
+      return { ...applyLook(layer, scope, look), ...place }
     case 'container': {
       const children = resolveLayers(layer.children, scope, resolving)
-      return { ...applyLook(layer, scope, look), path, volatile, children }
+      return { ...applyLook(layer, scope, look), ...place, children }
     }
     case 'repeater': {
       const children = resolveItems(layer, scope, resolving)
-      return { ...applyLook(layer, scope, look), path, volatile, children }
+      return { ...applyLook(layer, scope, look), ...place, children }
     }
   }
 }

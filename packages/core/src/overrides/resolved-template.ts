@@ -2,6 +2,7 @@ import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
+import type { HiddenLayer } from './hidden-layer.ts'
 import type {
   ResolvedClip,
   ResolvedFilter,
@@ -58,11 +59,6 @@ export interface ResolvedPage {
   readonly name: string | undefined
   /** Paint order: the first is at the back. */
   readonly layers: readonly ResolvedLayer[]
-}
-
-export interface HiddenLayer {
-  readonly path: string
-  readonly reason: 'visible' | 'visibleWhen' | 'fallback'
 }
 
 export interface ResolvedGradientStop {
@@ -145,6 +141,10 @@ export interface ResolvedCommon {
   /** Standard deviation of the Gaussian, CSS px. */
   readonly blurSigma: number
   readonly clip: ResolvedClip | undefined
+  /** From `parseLink`: where the layer and all that it holds leads. */
+  readonly link: string | undefined
+  /** What is to be seen, in words. */
+  readonly alt: string | undefined
 }
 
 export interface ResolvedText extends ResolvedCommon {

@@ -30,6 +30,8 @@ export interface DisplayListInput {
   readonly title: string | undefined
   /** A sentence that describes the picture. */
   readonly description: string | undefined
+  /** See `DisplayList.language`. */
+  readonly language?: string | undefined
 }
 
 /** One painter for each kind of box: a new kind does not compile until it has one. */
@@ -57,12 +59,12 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
 export function buildDisplayList(input: DisplayListInput): DisplayList {
-  const { tree, title, description, scale = 1 } = input
+  const { tree, title, description, language, scale = 1 } = input
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
   const painter = new PagePainter(tree, scale)
   const background = painter.paintBackground(page)
-  const layers = tree.boxes.flatMap((box) => painter.paint(box, undefined))
+  const layers = tree.boxes.flatMap((box) => painter.paint(box, BACKGROUND_BRUSH))
   return {
     width,
     height,
@@ -70,6 +72,7 @@ export function buildDisplayList(input: DisplayListInput): DisplayList {
     commands: flattenNodes([...background, ...layers], page),
     title,
     description,
+    language,
   }
 }
 
@@ -104,31 +107,36 @@ class PagePainter {
     return paintFill(
       geometry,
       { fill, box: page },
-      { brush: BACKGROUND_BRUSH, tools: this.#lend(undefined) },
+      { brush: BACKGROUND_BRUSH, tools: this.#lend(BACKGROUND_BRUSH) },
     )
   }
 
-  paint(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
+  /** @param outer The brush of what the box lies in. */
+  paint(box: Box, outer: Brush): readonly PaintNode[] {
     return this.#masks.isMask(box.layer.path) ? [] : this.#paintLayer(box, outer)
   }
 
-  #paintLayer(box: Box, outer: Matrix | undefined): readonly PaintNode[] {
+  #paintLayer(box: Box, outer: Brush): readonly PaintNode[] {
     const { layer } = box
     if (layer.opacity <= 0) return []
-    const transform = turned(box, outer)
-    const brush = { path: layer.path, volatile: layer.volatile, transform }
-    const tools = this.#lend(transform)
+    const transform = turned(box, outer.transform)
+    const { path, volatile, link = outer.link, alt = outer.alt } = layer
+    const brush: Brush = { path, volatile, transform, link, alt }
+    const tools = this.#lend(brush)
     // The table's own type pairs each kind with its painter; a lookup cannot express that pair.
     const paint = PAINTERS[box.kind] as Painter<Box['kind']>
     return applyEffects(paint(box, brush, tools), box, {
       brush,
-      tools: { ...tools, clipByLayer: (nodes, path) => this.#clipByLayer(nodes, path, brush) },
+      tools: {
+        ...tools,
+        clipByLayer: (nodes, shapePath) => this.#clipByLayer(nodes, shapePath, brush),
+      },
     })
   }
 
-  #lend(transform: Matrix | undefined): PaintTools {
+  #lend(brush: Brush): PaintTools {
     return {
-      paintChild: (child) => this.paint(child, transform),
+      paintChild: (child) => this.paint(child, brush),
       scale: this.#scale,
       readPath: (data) => this.#paths.read(data),
       imageOf: (source) => {
@@ -146,7 +154,8 @@ class PagePainter {
     const { box, outer } = mask
     const origin = { path: brush.path, volatile: brush.volatile || box.layer.volatile }
     if (!isOutline(box.layer)) {
-      return maskNodes(nodes, this.#paintLayer(unshadowed(box), outer), origin)
+      const around = { ...BACKGROUND_BRUSH, transform: outer }
+      return maskNodes(nodes, this.#paintLayer(unshadowed(box), around), origin)
     }
     const geometry = buildOutline(box.layer.outline, box.rect, (data) => this.#paths.read(data))
     return clipNodes(nodes, geometry, { ...origin, transform: turned(box, outer) })

@@ -16,7 +16,7 @@ type Without<Kind extends CommandKind> = Omit<CommandOf<Kind>, 'digest'>
 /** A command whose digest is still to be made. */
 export type Undigested = { readonly [Kind in CommandKind]: Without<Kind> }[CommandKind]
 
-/** Every property that decides pixels; `bounds`, `path`, `volatile` and the characters do not. */
+/** Every property that decides pixels; `bounds`, `path`, `volatile` and all words do not. */
 const WRITERS: {
   readonly [Kind in CommandKind]: (hash: ContentHash, command: Without<Kind>) => void
 } = {

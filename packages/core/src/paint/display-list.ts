@@ -19,6 +19,8 @@ export interface DisplayList {
   readonly commands: readonly Command[]
   readonly title: string | undefined
   readonly description: string | undefined
+  /** BCP 47 tag of the words of the page. */
+  readonly language?: string | undefined
 }
 
 export interface CommandCommon {
@@ -30,6 +32,10 @@ export interface CommandCommon {
   readonly volatile: boolean
   /** The layer that the command came from; `canvas` for the background. */
   readonly path: string
+  /** From `parseLink`: where whoever clicks here is led. Of what draws by itself only. */
+  readonly link?: string | undefined
+  /** What is to be seen, in words; commands in a row with the same words are one thing. */
+  readonly alt?: string | undefined
 }
 
 /** A rectangle (with corner radii, all 0 when square) or any path, before `transform`. */

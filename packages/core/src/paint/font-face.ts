@@ -11,6 +11,12 @@ export interface FontFace {
   readonly unitsPerEm: number
   /** Font units, y up, as in OpenType. Empty for spaces. */
   outline(glyphId: number): Path
+  /** Font units to the next glyph, as the font has them, before any shaping. */
+  advance(glyphId: number): number
   /** The font file as sfnt, for subsetting. */
   readonly bytes: Uint8Array
+  /** Of the font in a collection; 0 in a file of one. */
+  readonly faceIndex: number
+  /** The values of the axes that are set, by tag; the others are at their defaults. */
+  readonly variations: ReadonlyMap<string, number>
 }

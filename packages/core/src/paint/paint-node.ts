@@ -14,6 +14,10 @@ export interface Brush {
   readonly volatile: boolean
   /** From where layout put the layer to where it is drawn; `undefined` when that is the same. */
   readonly transform: Matrix | undefined
+  /** See `CommandCommon.link`. */
+  readonly link?: string | undefined
+  /** See `CommandCommon.alt`. */
+  readonly alt?: string | undefined
 }
 
 type Undigested<Kind extends 'fill' | 'stroke' | 'glyphs' | 'image' | 'vector' | 'shadow'> = Omit<

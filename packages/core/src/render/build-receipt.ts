@@ -1,169 +1,38 @@
-import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
-import type { OutputSpec } from '../foundation/output-format.ts'
-import type { Box, BoxTree, TextBox } from '../layout/box-tree.ts'
-import type { ResolvedLayer, ResolvedTemplate } from '../overrides/resolved-template.ts'
-import type { GlyphRun } from '../text/paragraph.ts'
-import { isRemoteRender } from './is-remote-render.ts'
-import type {
-  FontReceipt,
-  HiddenReceipt,
-  ImageReceipt,
-  LayerReceipt,
-  Receipt,
-  TextReceipt,
-} from './receipt.ts'
+import type { Size } from '../foundation/geometry.ts'
+import type { PageAccount } from './describe-page.ts'
+import { formatCodePoint } from './format-code-point.ts'
+import type { Receipt } from './receipt.ts'
 import type { StageTimings } from './stopwatch.ts'
 
-/** Half a px: below that a text is not seen to leave its box. */
-const OVERFLOW_TOLERANCE_PX = 0.5
-
-function formatCodePoint(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-function* runsOf(box: TextBox): Generator<GlyphRun> {
-  for (const line of box.paragraph.lines) yield* line.runs
-}
-
-function buildTextReceipt(box: TextBox): TextReceipt {
-  const { layer, paragraph, rect } = box
-  const families = new Set<string>()
-  for (const run of runsOf(box)) families.add(run.face.family)
-  return {
-    from: layer.textFrom,
-    variant: box.variant,
-    fontSize: paragraph.fontSizePx,
-    sizedBy: box.sizedBy,
-    lines: paragraph.lines.length,
-    shrunk: box.shrunk,
-    clamped: paragraph.clamped,
-    ellipsised: paragraph.ellipsised,
-    overflows:
-      paragraph.widthPx > rect.width + OVERFLOW_TOLERANCE_PX ||
-      paragraph.heightPx > rect.height + OVERFLOW_TOLERANCE_PX,
-    fonts: [...families],
-    missing: paragraph.missing.map(formatCodePoint),
-  }
-}
-
-/** Device px per source px on the worse axis, as the object fit stretches the source. */
-function measureUpscale(box: Box & { readonly kind: 'image' | 'svg' }, scale: number): number {
-  const { width, height } = box.asset.image
-  const x = (box.rect.width * scale) / width
-  const y = (box.rect.height * scale) / height
-  const byFit = {
-    cover: Math.max(x, y),
-    contain: Math.min(x, y),
-    fill: Math.max(x, y),
-    'scale-down': Math.min(1, x, y),
-  } as const
-  return Math.round(byFit[box.layer.fit] * 1000) / 1000
-}
-
-function buildImageReceipt(asset: LoadedAsset, upscale: number): ImageReceipt {
-  return {
-    from: asset.from,
-    width: asset.image.width,
-    height: asset.image.height,
-    upscale,
-    failed: asset.failed,
-  }
-}
-
-function* buildLayerReceipts(boxes: readonly Box[], scale: number): Generator<LayerReceipt> {
-  for (const box of boxes) {
-    const common = { path: box.layer.path, kind: box.kind, box: box.rect }
-    if (box.kind === 'text') yield { ...common, text: buildTextReceipt(box) }
-    else if (box.kind === 'image' || box.kind === 'svg') {
-      yield { ...common, image: buildImageReceipt(box.asset, measureUpscale(box, scale)) }
-    } else yield common
-    if (box.kind === 'container') yield* buildLayerReceipts(box.children, scale)
-  }
-}
-
-function* textBoxesOf(boxes: readonly Box[]): Generator<TextBox> {
-  for (const box of boxes) {
-    if (box.kind === 'text') yield box
-    if (box.kind === 'container') yield* textBoxesOf(box.children)
-  }
-}
-
-function listFonts(boxes: readonly Box[]): readonly FontReceipt[] {
-  const fonts = new Map<string, FontReceipt>()
-  for (const box of textBoxesOf(boxes)) {
-    for (const { face } of runsOf(box)) {
-      const { family, weight, style } = face
-      fonts.set(`${family}/${weight}/${style}`, { family, weight, style })
-    }
-  }
-  return [...fonts.values()]
-}
-
-function* layersWithoutSource(
-  layers: readonly ResolvedLayer[],
-  assets: AssetTable,
-): Generator<HiddenReceipt> {
-  for (const layer of layers) {
-    if (layer.kind === 'container') yield* layersWithoutSource(layer.children, assets)
-    const drawn = layer.kind === 'image' || layer.kind === 'svg'
-    if (drawn && !assets.byLayer.has(layer.path)) yield { path: layer.path, reason: 'source' }
-  }
-}
-
-function warnAboutLayer({ path, text, image }: LayerReceipt): readonly string[] {
-  const warnings: string[] = []
-  if (text?.clamped) warnings.push(`Layer "${path}" does not show all of its text.`)
-  if (text?.overflows) warnings.push(`The text of layer "${path}" is larger than its box.`)
-  if (text !== undefined && text.missing.length > 0) {
-    warnings.push(`No font has ${text.missing.slice(0, 8).join(', ')} of layer "${path}".`)
-  }
-  if (image !== undefined && image.failed.length > 0) {
-    warnings.push(`Layer "${path}" shows a fallback: ${image.failed.join(', ')}.`)
-  }
-  return warnings
-}
-
 export interface ReceiptInput {
-  readonly resolved: ResolvedTemplate
-  readonly assets: AssetTable
-  readonly tree: BoxTree
-  readonly unknownFamilies: readonly string[]
-  readonly size: { readonly width: number; readonly height: number }
-  readonly output: OutputSpec
+  /** Of the pages of the output, in their order. */
+  readonly pages: readonly PageAccount[]
+  readonly size: Size
   readonly timings: StageTimings
 }
 
-/** Tells what became of every layer, from the nouns that the stages left behind. */
-export function buildReceipt(input: ReceiptInput): Receipt {
-  const { resolved, assets, tree, unknownFamilies, size, output, timings } = input
-  const layers = [...buildLayerReceipts(tree.boxes, output.scale)]
-  const withoutSource = resolved.pages.flatMap((page) => [
-    ...layersWithoutSource(page.layers, assets),
-  ])
-  const dropped = tree.dropped.map((path) => ({ path, reason: 'priority' as const }))
-  const missing = new Set<number>()
-  for (const box of textBoxesOf(tree.boxes)) {
-    for (const codePoint of box.paragraph.missing) missing.add(codePoint)
-  }
+/** Puts what became of each page together. What is the same for several pages is told once. */
+export function buildReceipt({ pages, size, timings }: ReceiptInput): Receipt {
+  const number = <Item extends object>(items: readonly Item[], index: number) =>
+    pages.length === 1 ? items : items.map((item) => ({ ...item, page: index + 1 }))
+  const fonts = pages.flatMap((page) => page.fonts)
+  const missing = new Set(pages.flatMap((page) => [...page.missing]))
   return {
     width: size.width,
     height: size.height,
-    layers,
-    hidden: [...resolved.hidden, ...withoutSource, ...dropped],
-    fonts: listFonts(tree.boxes),
-    unknownFamilies,
-    missing: [...missing].sort((a, b) => a - b).map(formatCodePoint),
-    warnings: [
-      ...unknownFamilies.map((family) => `No font of the family "${family}" is registered.`),
-      ...layers.flatMap(warnAboutLayer),
-      ...withoutSource.map(({ path }) => `No source of layer "${path}" could be loaded.`),
-      ...tree.dropped.map(
-        (path) => `Layer "${path}" was left out because its container was too full.`,
-      ),
+    pages: pages.length,
+    layers: pages.flatMap(({ layers }, index) => number(layers, index)),
+    hidden: pages.flatMap(({ hidden }, index) => number(hidden, index)),
+    fonts: [
+      ...new Map(
+        fonts.map((font) => [`${font.family}/${font.weight}/${font.style}`, font]),
+      ).values(),
     ],
-    degraded:
-      withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),
-    remote: isRemoteRender(resolved),
+    unknownFamilies: [...new Set(pages.flatMap((page) => page.unknownFamilies))],
+    missing: [...missing].sort((a, b) => a - b).map(formatCodePoint),
+    warnings: [...new Set(pages.flatMap((page) => page.warnings))],
+    degraded: pages.some((page) => page.degraded),
+    remote: pages.some((page) => page.remote),
     timings,
   }
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../foundation/canonical-json.ts'
 import { DEFAULT_QUALITY } from '../foundation/output-format.ts'
 import { findPageIndex } from '../overrides/find-page.ts'
 import type { OverrideSet } from '../overrides/override-set.ts'
+import { hasAllPages } from './list-page-orders.ts'
 import type { RenderOrder } from './render-order.ts'
 
 /**
@@ -20,7 +21,7 @@ export function canonicalOrder(order: RenderOrder): string {
     tokens,
     width,
     height,
-    page: findPageIndex(template.template, order.page),
+    page: hasAllPages(order) ? 'all' : findPageIndex(template.template, order.page),
     format,
     quality: DEFAULT_QUALITY[format] === undefined ? undefined : quality,
     scale,

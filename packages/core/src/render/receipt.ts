@@ -8,10 +8,12 @@ import type { StageTimings } from './stopwatch.ts'
  * All but `timings` is a function of the order and the sources.
  */
 export interface Receipt {
-  /** Device px, after `scale`. */
+  /** Device px, after `scale`; of the first page. */
   readonly width: number
   /** Device px, after `scale`. */
   readonly height: number
+  /** How many pages the output has; 1 for an image. */
+  readonly pages: number
   /** Layers drawn, in paint order, containers before their children. */
   readonly layers: readonly LayerReceipt[]
   /** Layers left out, and why. */
@@ -35,6 +37,8 @@ export interface Receipt {
 export interface LayerReceipt {
   /** `title`, `products.0.name`; `#2` for the third of its parent when it has no name. */
   readonly path: string
+  /** Counted from 1; absent when the output has only one. */
+  readonly page?: number
   readonly kind: 'text' | 'image' | 'svg' | 'qr' | 'barcode' | 'rating' | 'shape' | 'container'
   /** CSS px of the canvas, before rotation and `scale`. */
   readonly box: Rect
@@ -82,6 +86,8 @@ export interface ImageReceipt {
 
 export interface HiddenReceipt {
   readonly path: string
+  /** Counted from 1; absent when the output has only one. */
+  readonly page?: number
   /**
    * `source`: no source could be loaded, and the layer says that it may then be left out. `priority`:
    * its container was too full.

@@ -28,15 +28,15 @@ export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
   readonly tokens?: Readonly<Record<string, string>>
   /** Default `png`. `jpg` is `jpeg`. */
   readonly format?: OutputFormat | 'jpg'
-  /** 1..100. Defaults: JPEG 90, WebP 80, AVIF 60; of no effect for PNG and SVG. */
+  /** 1..100. Defaults: JPEG 90, WebP 80, AVIF 60; of no effect for the others. */
   readonly quality?: number
-  /** Device px per CSS px, over 0. Default 1. */
+  /** Device px per CSS px, over 0. Default 1, which makes 1 CSS px 0.75 points in a PDF. */
   readonly scale?: number
   /** CSS px; the template's `resize` says how the layers follow. Default: the canvas's own. */
   readonly width?: number
   /** CSS px; the template's `resize` says how the layers follow. Default: the canvas's own. */
   readonly height?: number
-  /** Page by number, counted from 1, or by name. Default 1. */
+  /** Page by number, counted from 1, or by name. Default: all in a PDF, else 1. */
   readonly page?: number | string
   /** How hard PNG is compressed. Default `balanced`. */
   readonly compression?: Compression

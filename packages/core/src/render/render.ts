@@ -1,30 +1,43 @@
-import { encode } from '../encode/encode.ts'
-import { buildDisplayList } from '../paint/build-display-list.ts'
+import { encode, encodePages } from '../encode/encode.ts'
+import type { DisplayList } from '../paint/display-list.ts'
 import { buildReceipt } from './build-receipt.ts'
-import { layoutOrder } from './layout-order.ts'
+import { describePage } from './describe-page.ts'
+import { listPageOrders } from './list-page-orders.ts'
+import { paintOrder } from './paint-order.ts'
 import type { RenderOrder } from './render-order.ts'
 import type { RenderResult } from './render-result.ts'
 import { withRenderRun } from './render-run.ts'
 import type { RenderTools } from './render-tools.ts'
 
-/** The whole line: an order becomes an image, and a receipt of how. */
+/** The whole line: an order becomes an image, or a file of several pages, and a receipt of how. */
 export function render(order: RenderOrder, tools: RenderTools): Promise<RenderResult> {
   return withRenderRun(order, tools, async (run) => {
     const { deadline, stopwatch } = run
-    const laidOut = await layoutOrder(order, run)
-    const { tree, resolved, output } = laidOut
+    const [firstOrder = order, ...moreOrders] = listPageOrders(order)
+    const { list, ...first } = await paintOrder(firstOrder, run)
+    const pages = [describePage(first)]
 
-    const words = { title: resolved.title, description: resolved.alt }
-    const list = buildDisplayList({ tree, ...words, scale: output.scale })
-    deadline.check()
-    stopwatch.lap('paint')
+    // Each page is made when the one before is written, so that only one is held.
+    async function* paintAll(): AsyncGenerator<DisplayList> {
+      yield list
+      for (const pageOrder of moreOrders) {
+        stopwatch.lap('encode')
+        const painted = await paintOrder(pageOrder, run)
+        pages.push(describePage(painted))
+        yield painted.list
+      }
+    }
 
     const { signal, check } = deadline
-    const image = await encode(list, output, { ...tools.encoders, signal, check })
+    const encodeTools = { ...tools.encoders, signal, check }
+    const image =
+      moreOrders.length === 0
+        ? await encode(list, first.output, encodeTools)
+        : await encodePages(paintAll(), first.output, encodeTools)
     deadline.check()
     stopwatch.lap('encode')
 
-    const receipt = buildReceipt({ ...laidOut, size: image, timings: stopwatch.read() })
+    const receipt = buildReceipt({ pages, size: image, timings: stopwatch.read() })
     return { ...image, receipt }
   })
 }

@@ -44,6 +44,8 @@ function common(path: string): ResolvedCommon {
     blend: 'normal',
     blurSigma: 0,
     clip: undefined,
+    link: undefined,
+    alt: undefined,
   }
 }
 

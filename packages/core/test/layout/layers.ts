@@ -66,6 +66,8 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     blend: 'normal',
     blurSigma: 0,
     clip: undefined,
+    link: undefined,
+    alt: undefined,
   }
 }
 

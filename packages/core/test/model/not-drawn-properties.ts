@@ -3,8 +3,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
   text: {
     dynamic: { allow: { text: { maxLength: 9 } } },
     sensitive: true,
-    link: 'https://example.com',
-    alt: 'A title',
     spans: [{ text: 'a' }],
     markup: 'markdown',
     stroke: { width: 1, fill: 'red' },
@@ -23,6 +21,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
   svg: { colors: { '#000': '#fff' }, fill: 'red' },
   barcode: { showText: true },
   shape: { arrow: 'end' },
-  container: { link: 'https://example.com' },
-  repeater: { alt: 'A list' },
+  container: { sensitive: true },
+  repeater: { sensitive: false },
 }

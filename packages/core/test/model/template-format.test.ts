@@ -50,6 +50,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
       { shape: 'ellipse' },
       { shape: 'path', d: 'M0 0h9v9z' },
     ],
+    link: ['https://example.com', 'mailto:a@b.example?subject={{x}}', 'http://example.com/{{}'],
+    alt: ['A mug', ''],
     fallback: [{ else: 'hide' }, { text: ['a', 'b'], fill: ['#fff'], fontSize: [1] }],
     priority: [0, 1000],
     text: ['', 'Two\nlines', '{{literal}', ['only']],

@@ -31,7 +31,10 @@ export function squareFace(changes: Partial<FontFace> = {}): FontFace {
     unitsPerEm: 1000,
     metrics: METRICS,
     outline: (glyphId) => (glyphId === 0 ? EMPTY_PATH : SQUARE),
+    advance: () => 1000,
     bytes: new Uint8Array(),
+    faceIndex: 0,
+    variations: new Map(),
     ...changes,
   }
 }

@@ -6,7 +6,7 @@ import { drawableTemplate } from './drawable-template.ts'
 import { FUZZ_TIMEOUT_MS, fuzzRuns } from './fuzz-runs.ts'
 import { PICTURES } from './sample-sources.ts'
 
-const FORMATS = ['png', 'jpeg', 'webp', 'svg'] as const satisfies readonly OutputFormat[]
+const FORMATS = ['png', 'jpeg', 'webp', 'svg', 'pdf'] as const satisfies readonly OutputFormat[]
 const NO_CACHES = { sources: 0, bitmaps: 0, glyphs: 0, pages: 0, png: 0 }
 
 /** What an order gives, as text, so that a difference names its order. */

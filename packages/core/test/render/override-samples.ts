@@ -1,3 +1,4 @@
+import type { OutputFormat } from '../../src/foundation/output-format.ts'
 import type { LayerKind } from '../../src/model/layer.ts'
 import type { OverrideByKind } from '../../src/model/override-rules.ts'
 import { DRAWING, OTHER_DRAWING, PICTURES, toSvgUrl } from './sample-sources.ts'
@@ -11,6 +12,8 @@ export interface OverrideSample {
   readonly without?: readonly string[]
   /** The layer is a child of a row rather than on the canvas. */
   readonly inRow?: boolean
+  /** Where the change is seen. Default: PNG. */
+  readonly format?: OutputFormat
 }
 
 type SamplesOf<Properties> = { readonly [Name in keyof Properties]-?: OverrideSample }
@@ -73,6 +76,8 @@ const COMMON: SamplesOf<
   blend: { value: 'difference' },
   blur: { value: 3 },
   clip: { value: { shape: 'ellipse' } },
+  link: { value: 'https://example.com/', format: 'svg' },
+  alt: { value: 'What is seen', format: 'svg' },
 }
 
 const TEXT: SamplesOf<Omit<OverrideByKind['text'], keyof typeof COMMON>> = {

@@ -88,10 +88,12 @@ describe('an override', () => {
     const sample = findOverrideSample(kind, property)
     if (sample === undefined) throw new Error(`Give "${property}" a sample value.`)
     const template = buildTemplate(kind, sample)
-    const byJson = await draw(template, { layers: { target: { [property]: sample.value } } })
-    const byQuery = await draw(template, { query: toQuery(property, sample.value) })
+    const format = sample.format ?? 'png'
+    const layers = { target: { [property]: sample.value } }
+    const byJson = await draw(template, { layers, format })
+    const byQuery = await draw(template, { query: toQuery(property, sample.value), format })
     expect(byQuery).toBe(byJson)
-    expect(byJson).not.toBe(await draw(template, {}))
+    expect(byJson).not.toBe(await draw(template, { format }))
   })
 
   test.each(KINDS.filter((kind) => MAIN_PROPERTIES[kind] !== undefined))(

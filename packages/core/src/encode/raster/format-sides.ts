@@ -12,6 +12,8 @@ export const LONGEST_SIDE_PX = {
   /** libheif's limit for AV1. */
   avif: 16_384,
   svg: Number.POSITIVE_INFINITY,
+  /** 14,400 points, ISO 32000-1 annex C.2. */
+  pdf: 19_200,
 } as const satisfies Record<OutputFormat, number>
 
 export interface OutputSize {

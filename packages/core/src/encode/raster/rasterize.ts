@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { PlatenError } from '../../foundation/errors.ts'
+import type { Rect } from '../../foundation/geometry.ts'
 import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
 import type { DisplayList } from '../../paint/display-list.ts'
 import { buildBands } from './bands.ts'
@@ -39,6 +40,8 @@ export interface RasterizerOptions {
 export interface RasterizeOptions {
   /** Device px per CSS px. */
   readonly scale: number
+  /** Page px that are drawn, which may lie off the page. Default: the whole page. */
+  readonly area?: Rect | undefined
   readonly signal?: AbortSignal | undefined
   /** Throws when the time is up; called between commands, where no timer can fire. */
   readonly check?: (() => void) | undefined
@@ -82,9 +85,9 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
   let isOpen = true
 
   return {
-    async rasterize(list, { scale, signal, check = () => {} }) {
+    async rasterize(list, { scale, area, signal, check = () => {} }) {
       if (!isOpen) throw new PlatenError('closed', 'The rasteriser was closed.')
-      const { projection, seed } = projectPage(list, scale)
+      const { projection, seed } = projectPage(list, scale, area)
       const { canvas } = projection
       const { commands } = list
       const { start, keepAt } = prefixes.plan(findCuts(commands, seed))
@@ -137,11 +140,14 @@ interface ProjectedPage {
 }
 
 /** Stretches the page over whole px, by less than half a px, so that its edges stay sharp. */
-function projectPage(list: DisplayList, scale: number): ProjectedPage {
-  const width = Math.max(1, Math.round(list.width * scale))
-  const height = Math.max(1, Math.round(list.height * scale))
+function projectPage(list: DisplayList, scale: number, area?: Rect): ProjectedPage {
+  const { x, y, ...size } = area ?? { x: 0, y: 0, width: list.width, height: list.height }
+  const width = Math.max(1, Math.round(size.width * scale))
+  const height = Math.max(1, Math.round(size.height * scale))
   const canvas: DeviceBox = { left: 0, top: 0, right: width, bottom: height }
-  const matrix = { a: width / list.width, b: 0, c: 0, d: height / list.height, e: 0, f: 0 }
-  const parts = [ENGINE, width, height, list.width, list.height, list.opaque]
+  const [a, d] = [width / size.width, height / size.height]
+  const matrix = { a, b: 0, c: 0, d, e: -x * a + 0, f: -y * d + 0 }
+  const parts = [ENGINE, width, height, size.width, size.height, list.opaque]
+  if (area !== undefined) parts.push(x, y)
   return { projection: { matrix, canvas }, seed: hash('sha256', parts.join('/'), 'base64url') }
 }

@@ -1,29 +1,14 @@
-import type { Matrix } from '../../foundation/matrix.ts'
 import type { ImageCommand, ImageSource } from '../../paint/display-list.ts'
 import { imageKey, type UseCounts } from './count-uses.ts'
 import { base64Length, toDataUri } from './data-uri.ts'
 import { formatNumber } from './format-number.ts'
 import { mirrorAbout } from './mirror-about.ts'
 import { stripMetadata } from './strip-metadata.ts'
-import type { Orientation } from './stripped-image.ts'
 import type { SvgDocument } from './svg-document.ts'
+import { turnUpright } from './turn-upright.ts'
 import { type Attributes, writeElement } from './write-element.ts'
 import { filterPicture } from './write-picture-filter.ts'
 import { writeTransform } from './write-transform.ts'
-
-/** Turns stored pixels upright; `width` and `height` are those of the upright image. */
-const UPRIGHT: Readonly<
-  Record<Orientation, (width: number, height: number) => Matrix | undefined>
-> = {
-  1: () => undefined,
-  2: (width) => ({ a: -1, b: 0, c: 0, d: 1, e: width, f: 0 }),
-  3: (width, height) => ({ a: -1, b: 0, c: 0, d: -1, e: width, f: height }),
-  4: (_, height) => ({ a: 1, b: 0, c: 0, d: -1, e: 0, f: height }),
-  5: () => ({ a: 0, b: 1, c: 1, d: 0, e: 0, f: 0 }),
-  6: (width) => ({ a: 0, b: 1, c: -1, d: 0, e: width, f: 0 }),
-  7: (width, height) => ({ a: 0, b: -1, c: -1, d: 0, e: width, f: height }),
-  8: (_, height) => ({ a: 0, b: -1, c: 1, d: 0, e: 0, f: height }),
-}
 
 /** Writes an image as a `data:` URI; one that is drawn several times is embedded once. */
 export function writeImage(
@@ -61,7 +46,7 @@ function writePixels(image: ImageSource, document: SvgDocument, attributes: Attr
     ...attributes,
     width: isTurned ? image.height : image.width,
     height: isTurned ? image.width : image.height,
-    transform: writeTransform(UPRIGHT[orientation](image.width, image.height)),
+    transform: writeTransform(turnUpright(orientation, image)),
     preserveAspectRatio: 'none',
     'xlink:href': toDataUri(`image/${image.format}`, bytes),
   })

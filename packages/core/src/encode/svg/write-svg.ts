@@ -1,11 +1,13 @@
 import { sha256Hex } from '../../foundation/digest.ts'
 import type { Command, DisplayList } from '../../paint/display-list.ts'
+import { splitByWords } from '../split-by-words.ts'
 import { countUses } from './count-uses.ts'
 import { escapeXml } from './escape-xml.ts'
 import { formatNumber } from './format-number.ts'
 import { SvgDocument } from './svg-document.ts'
 import { writeCommand } from './write-command.ts'
 import { writeElement } from './write-element.ts'
+import { writeWords } from './write-words.ts'
 
 export interface SvgOptions {
   /** Device px per page px: the picture's `width` and `height` are the page's times this. */
@@ -23,7 +25,10 @@ export interface SvgOptions {
 export function writeSvg(list: DisplayList, { scale }: SvgOptions): string {
   const document = new SvgDocument(idPrefix(list))
   const counts = countUses(list.commands)
-  for (const command of list.commands) document.add(writeCommand(command, document, counts))
+  for (const part of splitByWords(list.commands)) {
+    const markup = part.commands.map((command) => writeCommand(command, document, counts)).join('')
+    document.add(writeWords(part, markup))
+  }
   const { title, description } = list
   const content = [
     title === undefined ? '' : `<title>${escapeXml(title)}</title>`,
@@ -37,7 +42,8 @@ export function writeSvg(list: DisplayList, { scale }: SvgOptions): string {
     width: list.width * scale,
     height: list.height * scale,
     viewBox: `0 0 ${formatNumber(list.width)} ${formatNumber(list.height)}`,
-    role: 'img',
+    // A picture as a whole has no parts that could be followed.
+    role: list.commands.some((command) => command.link !== undefined) ? undefined : 'img',
     // Where the SVG stands inline, layers blend with one another and not with the page around.
     style: list.commands.some(isBlended) ? 'isolation:isolate' : undefined,
   }

@@ -59,7 +59,7 @@ export const IMAGE_PARAMETERS: readonly Parameter[] = [
   {
     name: 'page',
     in: 'query',
-    description: 'The number of a page, from 1, or its name. Default 1.',
+    description: 'The number of a page, from 1, or its name. Default: all in a PDF, else 1.',
     schema: { type: 'string' },
   },
   {

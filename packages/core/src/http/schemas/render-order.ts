@@ -60,9 +60,9 @@ const RENDER_ORDER_SHAPE = {
   width: wholeBetween(1, 16_383).meta({ description: 'Px. Default: the width of the canvas.' }),
   height: wholeBetween(1, 16_383).meta({ description: 'Px. Default: the height of the canvas.' }),
   scale: numberBetween(0.01, 16).meta({ description: 'Device px per px. Default 1.' }),
-  page: z
-    .union([wholeBetween(1, 1_000_000), z.string().max(100)])
-    .meta({ description: 'Page by number, counted from 1, or by name. Default 1.' }),
+  page: z.union([wholeBetween(1, 1_000_000), z.string().max(100)]).meta({
+    description: 'Page by number, counted from 1, or by name. Default: all in a PDF, else 1.',
+  }),
   version: wholeBetween(1, 999_999_999).meta({
     description: 'Version of the template. Default: the newest.',
   }),

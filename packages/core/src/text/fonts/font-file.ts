@@ -50,7 +50,7 @@ export function createFontFile(options: FontFileOptions): FontFile {
         const weight = variations.get('wght') ?? description.weight[0]
         const style = drawsItalic(description, variations) ? 'italic' : 'normal'
         face = createShapingFace({
-          ...{ engine, caches, family, weight, style, bytes, fileDigest },
+          ...{ engine, caches, family, weight, style, bytes, faceIndex, fileDigest },
           ...{ harfbuzzFace, variations },
         })
         faces.set(key, face)

@@ -22,6 +22,7 @@ export interface ShapingFaceOptions {
   readonly style: 'normal' | 'italic'
   /** The decoded font file. */
   readonly bytes: Uint8Array
+  readonly faceIndex: number
   /** Digest of the file and face index. */
   readonly fileDigest: string
   readonly harfbuzzFace: InstanceType<ShapingEngine['library']['Face']>
@@ -52,6 +53,9 @@ export function createShapingFace(options: ShapingFaceOptions): ShapingFace {
     unitsPerEm: options.harfbuzzFace.upem,
     metrics: engine.run(family, () => readMetrics(engine, font)),
     bytes: options.bytes,
+    faceIndex: options.faceIndex,
+    variations,
+    advance: (glyphId) => engine.run(family, () => font.glyphHAdvance(glyphId)),
     font,
     engine,
     caches,

@@ -99,6 +99,9 @@ const SQUARE_FONT: FontFace = {
   style: 'normal',
   unitsPerEm: 1000,
   bytes: new Uint8Array(0),
+  faceIndex: 0,
+  variations: new Map(),
+  advance: (glyphId) => glyphId * 100,
   outline: (glyphId) => {
     const side = glyphId * 100
     const builder = new PathBuilder()

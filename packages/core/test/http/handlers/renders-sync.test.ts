@@ -41,6 +41,16 @@ describe('rendering by POST', () => {
       expect(reply.headers['cache-control']).toBe('private, no-store')
     })
 
+    test('a PDF is a document that runs nothing when it is opened', async () => {
+      const reply = await post('/renders/sync', { template: 'card', format: 'pdf' })
+      expect(reply.headers).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': 'inline; filename="card.pdf"',
+        'content-security-policy': expect.stringMatching(/sandbox$/),
+      })
+      expect(Buffer.from(reply.bytes).toString('latin1', 0, 8)).toBe('%PDF-1.7')
+    })
+
     test('?receipt=1 gives the render, its receipt and the file', async () => {
       const { json, headers } = await post('/renders/sync?receipt=1', { template: 'card' })
       expect(json.render).toMatchObject({

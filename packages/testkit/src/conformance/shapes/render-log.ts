@@ -24,7 +24,7 @@ export interface RenderLogUnderTest {
 
 type StatusUnderTest = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 type SourceUnderTest = 'sync' | 'get' | 'background'
-type FormatUnderTest = 'png' | 'jpeg' | 'webp' | 'avif' | 'svg'
+type FormatUnderTest = 'png' | 'jpeg' | 'webp' | 'avif' | 'svg' | 'pdf'
 
 export interface RenderUnderTest {
   readonly id: string
