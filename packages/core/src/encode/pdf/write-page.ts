@@ -128,7 +128,7 @@ class PageWriter {
 
   async #addWhole({ commands, width, height }: DisplayList): Promise<void> {
     const bounds = { x: 0, y: 0, width, height }
-    const pixels = await this.#drawPart({ commands, bounds }, EFFECT_SCALE)
+    const pixels = await this.#drawPart({ commands, bounds }, VECTOR_SCALE)
     this.#content.add(`${ARTIFACT}q\n${pixels}Q\nEMC\n`)
   }
 
