@@ -3,6 +3,9 @@ import type { ContentStream } from './content-stream.ts'
 import type { PdfFile, PdfReference } from './pdf-file.ts'
 import { writeDictionary, writeText } from './write-value.ts'
 
+/** Begins what is decoration. */
+export const ARTIFACT = '/Artifact BMC\n'
+
 /** Structure types of ISO 32000-1, 14.8.4. */
 type ElementType = 'Document' | 'P' | 'Figure' | 'Link'
 
@@ -50,7 +53,7 @@ export class StructureTree {
   mark(command: Command, content: ContentStream, page: PdfReference): string {
     const { alt, link, path } = command
     const isText = command.kind === 'glyphs'
-    if (alt === undefined && !isText) return '/Artifact BMC\n'
+    if (alt === undefined && !isText) return ARTIFACT
     const key = alt === undefined ? `text ${path}` : `alt ${alt}`
     if (this.#open?.key !== key || this.#open.page !== page) {
       const element = this.#add(alt === undefined ? 'P' : 'Figure', this.#document, alt)

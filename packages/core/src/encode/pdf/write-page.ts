@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../foundation/digest.ts'
 import type { Rect } from '../../foundation/geometry.ts'
 import { type Matrix, multiply, transformBounds } from '../../foundation/matrix.ts'
 import type {
@@ -6,20 +7,24 @@ import type {
   CommandOf,
   DisplayList,
   PushGroupCommand,
+  PushMaskCommand,
 } from '../../paint/display-list.ts'
 import { addLinks } from './add-links.ts'
 import { ContentStream } from './content-stream.ts'
 import { drawPart, type Part, type PartTools } from './draw-part.ts'
 import { embedPixels } from './embed-pixels.ts'
+import { findPop } from './find-pop.ts'
+import { isolate } from './isolate.ts'
 import type { PdfFile, PdfReference } from './pdf-file.ts'
 import type { PdfFonts } from './pdf-fonts.ts'
 import type { PdfImages } from './pdf-images.ts'
 import { PdfResources } from './pdf-resources.ts'
 import { placeImage, placeUnitSquare } from './place-image.ts'
-import type { StructureTree } from './structure-tree.ts'
+import { ARTIFACT, type StructureTree } from './structure-tree.ts'
 import { writeGlyphs } from './write-glyphs.ts'
-import { type PaintPlace, writeAlpha, writePaint } from './write-paint.ts'
+import { type PaintPlace, writePaint } from './write-paint.ts'
 import { withRule, writeGeometry } from './write-path.ts'
+import { type GraphicsState, writeState } from './write-state.ts'
 import { writeStroke } from './write-stroke.ts'
 import { writeDictionary, writeNumbers } from './write-value.ts'
 
@@ -36,7 +41,7 @@ export interface PageTools extends PartTools {
 /** 96 CSS px and 72 points are an inch. */
 const POINTS_PER_PX = 0.75
 /** Px drawn per page px, for what PDF cannot draw. */
-const SHADOW_SCALE = 2
+const EFFECT_SCALE = 2
 const VECTOR_SCALE = 4
 
 /** Writes one page. @param scale Device px per page px: the page grows with it. */
@@ -46,43 +51,44 @@ export async function writePage(
   tools: PageTools,
 ): Promise<PdfReference> {
   const writer = new PageWriter(list, scale, tools)
-  return writer.write(list.commands)
+  return writer.write(list)
 }
 
-/** Whether a command needs what is drawn as pixels, with its whole page. */
-function isBeyondPdf(command: Command): boolean {
-  if (command.kind === 'push-mask') return true
-  if (command.kind === 'push-group') return command.blend !== 'normal' || command.blurSigma > 0
-  if (command.kind === 'image') return command.filters.length > 0
-  return 'paint' in command && command.paint.type === 'conic'
+/** Readers do not agree with CSS on these modes, so a page with one is drawn by us as a whole. */
+function isDrawnUnlike(command: Command): boolean {
+  if (command.kind !== 'push-group') return false
+  return command.blend === 'hue' || command.blend === 'saturation'
 }
 
 type Drawer<Kind extends CommandKind> = (command: CommandOf<Kind>) => Promise<string>
 type DrawnKind = Exclude<CommandKind, `push-${string}` | 'pop'>
 
+/** What is drawn by itself before it is mixed with what lies under it. */
+type GroupingCommand = PushGroupCommand | PushMaskCommand
+
 /** What a `pop` ends. */
 type Frame =
   | { readonly kind: 'clip' }
-  | { readonly kind: 'group'; readonly outer: ContentStream; readonly command: PushGroupCommand }
+  | { readonly kind: 'group'; readonly outer: ContentStream; readonly command: GroupingCommand }
 
 class PageWriter {
   readonly #tools: PageTools
   readonly #page: PdfReference
   readonly #resources: PdfResources
   readonly #matrix: Matrix
-  readonly #bounds: Rect
   readonly #width: number
   readonly #height: number
   readonly #frames: Frame[] = []
   readonly #drawers: { readonly [Kind in DrawnKind]: Drawer<Kind> }
   #content = new ContentStream()
+  /** What masks draw is never seen itself, and so has no words. */
+  #isMask = false
 
   constructor({ width, height }: DisplayList, scale: number, tools: PageTools) {
     const factor = POINTS_PER_PX * scale
     this.#tools = tools
     this.#page = tools.file.reserve()
     this.#resources = new PdfResources(tools.file)
-    this.#bounds = { x: 0, y: 0, width, height }
     this.#width = width * factor
     this.#height = height * factor
     this.#matrix = { a: factor, b: 0, c: 0, d: -factor, e: 0, f: this.#height }
@@ -92,22 +98,16 @@ class PageWriter {
       glyphs: (command) => this.#drawGlyphs(command),
       image: (command) => this.#drawImage(command),
       vector: (command) => this.#drawPixels(command, VECTOR_SCALE),
-      shadow: (command) => this.#drawPixels(command, SHADOW_SCALE),
+      shadow: (command) => this.#drawPixels(command, EFFECT_SCALE),
     }
   }
 
-  async write(commands: readonly Command[]): Promise<PdfReference> {
-    const { file, structure, pages, check } = this.#tools
-    if (commands.some(isBeyondPdf)) {
-      this.#content.add(`/Artifact BMC\nq\n${await this.#drawWhole(commands)}Q\nEMC\n`)
-    } else {
-      for (const command of commands) {
-        check?.()
-        await this.#add(command)
-      }
-    }
+  async write(list: DisplayList): Promise<PdfReference> {
+    const { file, structure, pages } = this.#tools
+    if (list.commands.some(isDrawnUnlike)) await this.#addWhole(list)
+    else await this.#addAll(isolate(list))
     const page = this.#page
-    const links = addLinks(commands, { file, structure, page, matrix: this.#matrix })
+    const links = addLinks(list.commands, { file, structure, page, matrix: this.#matrix })
     const contents = await file.addStream({}, { bytes: this.#content.bytes })
     this.#resources.write()
     return file.write(
@@ -126,6 +126,25 @@ class PageWriter {
     )
   }
 
+  async #addWhole({ commands, width, height }: DisplayList): Promise<void> {
+    const bounds = { x: 0, y: 0, width, height }
+    const pixels = await this.#drawPart({ commands, bounds }, VECTOR_SCALE)
+    this.#content.add(`${ARTIFACT}q\n${pixels}Q\nEMC\n`)
+  }
+
+  async #addAll(commands: readonly Command[]): Promise<void> {
+    for (let at = 0; at < commands.length; at++) {
+      const command = commands[at]
+      if (command === undefined) break
+      this.#tools.check?.()
+      if (command.kind === 'push-group' && command.blurSigma > 0) {
+        const end = findPop(commands, at)
+        await this.#addBlurred(command, commands.slice(at + 1, end + 1))
+        at = end
+      } else await this.#add(command)
+    }
+  }
+
   async #add(command: Command): Promise<void> {
     switch (command.kind) {
       case 'push-clip': {
@@ -136,11 +155,10 @@ class PageWriter {
         break
       }
       case 'push-group':
+      case 'push-mask':
         this.#frames.push({ kind: 'group', outer: this.#content, command })
         this.#content = new ContentStream(this.#tools.file.reserve())
         break
-      case 'push-mask':
-        throw new TypeError('A page with masks is drawn as pixels.')
       case 'pop':
         await this.#pop()
         break
@@ -153,34 +171,65 @@ class PageWriter {
     const frame = this.#frames.pop()
     if (frame?.kind === 'clip') this.#content.add('Q\n')
     if (frame?.kind !== 'group') return
+    const { outer, command } = frame
+    const group = await this.#writeGroup(this.#content, command)
+    this.#content = outer
+    const state = await this.#stateOf(command)
+    const name = this.#resources.name('XObject', String(group))
+    outer.add(`q\n${writeState(state, this.#resources)}/${name} Do\nQ\n`)
+  }
+
+  async #stateOf(command: GroupingCommand): Promise<GraphicsState> {
+    if (command.kind === 'push-group') return command
+    const { outer, wasMask } = { outer: this.#content, wasMask: this.#isMask }
+    const inside = new ContentStream(this.#tools.file.reserve())
+    this.#content = inside
+    this.#isMask = true
+    await this.#addAll(command.mask)
+    this.#content = outer
+    this.#isMask = wasMask
+    const group = await this.#writeGroup(inside, command)
+    return { softMask: { group, by: 'Alpha' } }
+  }
+
+  /** A transparency group (ISO 32000-1, 11.6.6). */
+  #writeGroup(content: ContentStream, { bounds }: GroupingCommand): Promise<PdfReference> {
     const { file, structure } = this.#tools
-    const inner = this.#content
-    this.#content = frame.outer
-    if (inner.group === undefined) return
-    const { x, y, width, height } = this.#boundsOf(frame.command)
-    await file.writeStream(
-      inner.group,
+    const { x, y, width, height } = transformBounds(this.#matrix, bounds)
+    return file.writeStream(
+      content.group ?? file.reserve(),
       {
         Type: '/XObject',
         Subtype: '/Form',
         BBox: `[${writeNumbers([x, y, x + width, y + height])}]`,
         Group: '<< /Type /Group /S /Transparency /CS /DeviceRGB /I true >>',
         Resources: String(this.#resources.reference),
-        StructParents: structure.addStream(inner),
+        StructParents: structure.addStream(content),
       },
-      { bytes: inner.bytes },
+      { bytes: content.bytes },
     )
-    const name = this.#resources.name('XObject', String(inner.group))
-    const alpha = writeAlpha(frame.command.opacity, this.#resources)
-    this.#content.add(`q\n${alpha}/${name} Do\nQ\n`)
+  }
+
+  /** PDF has no blur: all of the group is drawn by us, and then faded and blended as it is. */
+  async #addBlurred(push: PushGroupCommand, rest: readonly Command[]): Promise<void> {
+    const { opacity, blend, bounds } = push
+    const digest = sha256Hex(`blur alone ${push.digest}`)
+    const plain: Command = { ...push, opacity: 1, blend: 'normal', digest }
+    const pixels = await this.#drawPart({ commands: [plain, ...rest], bounds }, EFFECT_SCALE)
+    const alt = rest.find((command) => command.alt !== undefined)?.alt
+    this.#mark({ ...push, alt }, writeState({ opacity, blend }, this.#resources) + pixels)
   }
 
   async #draw(command: CommandOf<DrawnKind>): Promise<void> {
     // The table pairs each kind with its drawer; a lookup cannot express that pair.
     const draw = this.#drawers[command.kind] as Drawer<DrawnKind>
     const operators = await draw(command)
-    if (operators === '') return
-    const mark = this.#tools.structure.mark(command, this.#content, this.#page)
+    if (operators !== '') this.#mark(command, operators)
+  }
+
+  #mark(command: Command, operators: string): void {
+    const { structure } = this.#tools
+    const mark = this.#isMask ? ARTIFACT : structure.mark(command, this.#content, this.#page)
     this.#content.add(`${mark}q\n${operators}Q\nEMC\n`)
   }
 
@@ -205,17 +254,14 @@ class PageWriter {
   }
 
   async #drawImage(command: CommandOf<'image'>): Promise<string> {
+    if (command.filters.length > 0) return this.#drawPixels(command, EFFECT_SCALE)
     const embedded = await this.#tools.images.find(command)
     const name = this.#resources.name('XObject', String(embedded.reference))
     const { transform } = command
     return `${placeImage(command, embedded, this.#toPoints(transform))}/${name} Do\n`
   }
 
-  #drawWhole(commands: readonly Command[]): Promise<string> {
-    return this.#drawPart({ commands, bounds: this.#bounds }, SHADOW_SCALE)
-  }
-
-  #drawPixels(command: CommandOf<'vector' | 'shadow'>, scale: number): Promise<string> {
+  #drawPixels(command: CommandOf<'image' | 'vector' | 'shadow'>, scale: number): Promise<string> {
     return this.#drawPart({ commands: [command], bounds: command.bounds }, scale)
   }
 

@@ -1,10 +1,13 @@
 import type { Rect } from '../../foundation/geometry.ts'
-import type { Matrix } from '../../foundation/matrix.ts'
+import { invert, type Matrix, transformBounds } from '../../foundation/matrix.ts'
 import type { Paint } from '../../paint/display-list.ts'
+import { addConicShading, type ConicPaint } from './add-conic-shading.ts'
+import type { ShadingPart } from './color-components.ts'
 import type { PdfFile, PdfReference } from './pdf-file.ts'
 import type { PdfResources } from './pdf-resources.ts'
-import { type GradientPaint, writeGradientPattern } from './write-shading.ts'
-import { writeDictionary, writeNumber, writeNumbers } from './write-value.ts'
+import { type PlacedShading, writeShading } from './write-shading.ts'
+import { writeState } from './write-state.ts'
+import { writeDictionary, writeNumbers } from './write-value.ts'
 
 /** Where paint goes. */
 export interface PaintPlace {
@@ -32,38 +35,56 @@ export async function writePaint(
   place: PaintPlace,
 ): Promise<string> {
   const { color, space, pattern } = OPERATORS[use]
-  const { file, resources, matrix } = place
+  const { resources } = place
   if (paint.type === 'solid') {
     const { r, g, b, a } = paint.color
-    return `${writeAlpha(a, resources)}${writeNumbers([r / 255, g / 255, b / 255], 5)} ${color}\n`
+    return `${writeState({ opacity: a }, resources)}${writeNumbers([r / 255, g / 255, b / 255], 5)} ${color}\n`
   }
-  if (paint.type === 'conic') throw new TypeError('A page with cones is drawn as pixels.')
-  const value = file.add(writeGradientPattern(paint, matrix, 'color'))
+  const value = await addGradient(paint, 'color', place)
   const name = resources.name('Pattern', String(value))
   const alpha = await writeGradientAlpha(paint, place)
   return `${alpha}/Pattern ${space}\n/${name} ${pattern}\n`
 }
 
-/** An opacity for all that follows; nothing for 1, the initial value. */
-export function writeAlpha(alpha: number, resources: PdfResources): string {
-  if (alpha >= 1) return ''
-  const value = writeNumber(Math.max(0, alpha), 5)
-  const state = writeDictionary({ Type: '/ExtGState', ca: value, CA: value })
-  return `/${resources.name('ExtGState', state)} gs\n`
+type ShadedPaint = Exclude<Paint, { readonly type: 'solid' }>
+
+/** A pattern that fills with a gradient (ISO 32000-1, 8.7.4). */
+async function addGradient(
+  paint: ShadedPaint,
+  part: ShadingPart,
+  place: PaintPlace,
+): Promise<PdfReference> {
+  const { shading, matrix } =
+    paint.type === 'conic'
+      ? await placeConic(paint, part, place)
+      : writeShading(paint, place.matrix, part)
+  const { a, b, c, d, e, f } = matrix
+  const pattern = writeDictionary({
+    Type: '/Pattern',
+    PatternType: 2,
+    Matrix: `[${writeNumbers([a, b, c, d, e, f], 6)}]`,
+    Shading: shading,
+  })
+  return place.file.add(pattern)
 }
 
-/** A soft mask for all that follows (ISO 32000-1, 11.6.5.3): the luminosity of a group. */
-function writeSoftMask(group: PdfReference, resources: PdfResources): string {
-  const mask = `<< /Type /Mask /S /Luminosity /G ${group} >>`
-  const state = writeDictionary({ Type: '/ExtGState', SMask: mask })
-  return `/${resources.name('ExtGState', state)} gs\n`
+async function placeConic(
+  paint: ConicPaint,
+  part: ShadingPart,
+  { file, matrix, bounds }: PaintPlace,
+): Promise<PlacedShading> {
+  const inverse = invert(matrix)
+  // What is squeezed flat shows nothing, whatever its paint.
+  const area = inverse === undefined ? bounds : transformBounds(inverse, bounds)
+  return { shading: String(await addConicShading(paint, { area, part }, file)), matrix }
 }
 
-async function writeGradientAlpha(paint: GradientPaint, place: PaintPlace): Promise<string> {
-  const { file, resources, matrix, bounds } = place
+async function writeGradientAlpha(paint: ShadedPaint, place: PaintPlace): Promise<string> {
+  const { file, resources, bounds } = place
   const first = paint.stops[0]?.color.a ?? 1
-  if (paint.stops.every(({ color }) => color.a === first)) return writeAlpha(first, resources)
-  const pattern = file.add(writeGradientPattern(paint, matrix, 'alpha'))
+  if (paint.stops.every(({ color }) => color.a === first))
+    return writeState({ opacity: first }, resources)
+  const pattern = await addGradient(paint, 'alpha', place)
   const name = resources.name('Pattern', String(pattern))
   const box = [bounds.x, bounds.y, bounds.width, bounds.height]
   const content = `/Pattern cs\n/${name} scn\n${writeNumbers(box)} re\nf\n`
@@ -77,5 +98,5 @@ async function writeGradientAlpha(paint: GradientPaint, place: PaintPlace): Prom
     },
     { bytes: Buffer.from(content, 'latin1') },
   )
-  return writeSoftMask(group, resources)
+  return writeState({ softMask: { group, by: 'Luminosity' } }, resources)
 }

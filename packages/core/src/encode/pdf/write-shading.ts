@@ -1,39 +1,34 @@
 import type { Matrix } from '../../foundation/matrix.ts'
 import { multiply } from '../../foundation/matrix.ts'
 import type { GradientStop, Paint } from '../../paint/display-list.ts'
-import { straightStops } from '../svg/gradient-stops.ts'
+import { componentsOf, type ShadingPart } from './color-components.ts'
+import { wholeStops } from './whole-stops.ts'
 import { writeDictionary, writeNumbers } from './write-value.ts'
 
 export type GradientPaint = Extract<Paint, { readonly type: 'linear' | 'radial' }>
 
-/** What of the stops is shown: their colour, or their alpha as a grey for a soft mask. */
-export type ShadingPart = 'color' | 'alpha'
+/** A shading (ISO 32000-1, 8.7.4.5) and where it stands. */
+export interface PlacedShading {
+  readonly shading: string
+  /** From its coordinates to points. */
+  readonly matrix: Matrix
+}
 
-/**
- * A pattern (ISO 32000-1, 8.7.4) that fills with a gradient.
- *
- * @param matrix From the px of the paint to points.
- */
-export function writeGradientPattern(
+/** @param matrix From the px of the paint to points. */
+export function writeShading(
   paint: GradientPaint,
   matrix: Matrix,
   part: ShadingPart,
-): string {
+): PlacedShading {
   const { shadingType, coordinates, toPaint } = place(paint)
   const shading = writeDictionary({
     ShadingType: shadingType,
     ColorSpace: part === 'color' ? '/DeviceRGB' : '/DeviceGray',
     Coords: `[${writeNumbers(coordinates, 6)}]`,
     Extend: '[true true]',
-    Function: writeStops(straightStops(paint.stops), part),
+    Function: writeStops(wholeStops(paint.stops), part),
   })
-  const { a, b, c, d, e, f } = toPaint === undefined ? matrix : multiply(matrix, toPaint)
-  return writeDictionary({
-    Type: '/Pattern',
-    PatternType: 2,
-    Matrix: `[${writeNumbers([a, b, c, d, e, f], 6)}]`,
-    Shading: shading,
-  })
+  return { shading, matrix: toPaint === undefined ? matrix : multiply(matrix, toPaint) }
 }
 
 interface Placement {
@@ -57,8 +52,7 @@ function place(paint: GradientPaint): Placement {
 }
 
 /** Straight lines between stops, stitched together (7.10.4). */
-function writeStops(given: readonly GradientStop[], part: ShadingPart): string {
-  const stops = withEnds(given)
+function writeStops(stops: readonly GradientStop[], part: ShadingPart): string {
   const pieces = stops
     .slice(1)
     .map((to, index) => ({ from: stops[index] ?? to, to }))
@@ -85,19 +79,6 @@ function writeStops(given: readonly GradientStop[], part: ShadingPart): string {
   })
 }
 
-/** Stops from 0 to 1 that never go back, as CSS reads them. */
-function withEnds(given: readonly GradientStop[]): readonly GradientStop[] {
-  let reached = 0
-  const stops = given.map((stop) => {
-    reached = Math.min(1, Math.max(reached, stop.at))
-    return { ...stop, at: reached }
-  })
-  const [first] = stops
-  const last = stops.at(-1)
-  if (first === undefined || last === undefined) return []
-  return [{ ...first, at: 0 }, ...stops, { ...last, at: 1 }]
-}
-
-function writeLevels({ color: { r, g, b, a } }: GradientStop, part: ShadingPart): string {
-  return part === 'alpha' ? writeNumbers([a], 5) : writeNumbers([r / 255, g / 255, b / 255], 5)
+function writeLevels({ color }: GradientStop, part: ShadingPart): string {
+  return writeNumbers(componentsOf(color, part), 5)
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
+import { BLEND_MODES } from '../../../src/foundation/blend-mode.ts'
 import { createPlaten, registerFontsource } from '../../../src/index.ts'
 import type { Layer } from '../../../src/model/layer.ts'
 import { parseTemplate } from '../../../src/model/parse-template.ts'
@@ -62,6 +63,7 @@ const FADE = [
 ] as const
 const LINEAR = { type: 'linear', angle: 120, stops: FADE } as const
 const RADIAL = { type: 'radial', center: '30% 40%', stops: FADE } as const
+const CONIC = { type: 'conic', angle: 40, center: '40% 55%', stops: FADE } as const
 const TEXT = { kind: 'text', x: 20, y: 20, width: 260, text: 'Office Tower', fontSize: 36 } as const
 const PICTURE = { kind: 'image', x: 20, y: 20, width: 120, height: 90 } as const
 
@@ -190,6 +192,35 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
       ],
     ],
     ['a faded image', [{ ...PICTURE, src: 'portrait.jpg', opacity: 0.4 }]],
+    ['a cone in a turned fill', [{ ...BOX, fill: CONIC, rotate: 20 }]],
+    ['a cone along a stroke', [{ ...BOX, fill: '#0000', stroke: { width: 12, fill: CONIC } }]],
+    ['a text in a cone', [{ ...TEXT, fill: CONIC }]],
+    [
+      'a group that blends and fades',
+      [BOX, { ...BOX, x: 60, y: 50, fill: '#e82', blend: 'multiply', opacity: 0.7 }],
+    ],
+    ...BLEND_MODES.map((blend): [why: string, layers: readonly Layer[]] => [
+      `the blend mode ${blend}`,
+      [
+        { ...BOX, fill: '#c84' },
+        { ...BOX, x: 60, y: 50, fill: '#36a9', blend },
+      ],
+    ]),
+    ['a blurred text', [BOX, { ...TEXT, blur: 3, opacity: 0.8 }]],
+    [
+      'a blurred group that blends',
+      [BOX, { ...BOX, x: 60, y: 50, fill: RADIAL, blur: 6, blend: 'screen' }],
+    ],
+    [
+      'a mask that fades',
+      [
+        { ...BOX, name: 'fade', shape: 'ellipse', fill: RADIAL },
+        { ...PICTURE, src: PNG, clip: 'fade' },
+      ],
+    ],
+    ['a picture masked by another', [{ ...PICTURE, src: PNG, mask: { src: TRANSLUCENT } }]],
+    ['a picture as a fill', [{ ...BOX, shape: 'star', fill: { type: 'image', src: PNG } }]],
+    ['a filtered image', [{ ...PICTURE, src: PNG, filters: { sepia: 1, blur: 2 } }]],
     ['a vector drawing', [{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING }]],
   ])(
     'with %s is the PNG of twice the size',
