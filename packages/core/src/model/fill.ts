@@ -5,6 +5,7 @@ import { closedObject } from './closed-object.ts'
 import { leafSchema, numberBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
 import { type Position, positionSchema } from './position.ts'
+import { withName } from './with-name.ts'
 
 /**
  * `#rgb[a]`, `#rrggbb[aa]`, `rgb()`, `hsl()`, a CSS colour name, `transparent`, or `$token` for a
@@ -61,15 +62,19 @@ export const plainColorSchema = leafSchema<Color>((value) => {
   return { code: 'invalid_color', expected: EXPECTED_PLAIN }
 })
 
-export const colorSchema = leafSchema<Color>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_COLOR }
-  const token = tokenOf(value)
-  const valid = token === undefined ? parseColor(value) !== undefined : isApiName(token)
-  return valid ? undefined : { code: 'invalid_color', expected: EXPECTED_COLOR }
-})
+export const colorSchema = withName(
+  'Color',
+  leafSchema<Color>((value) => {
+    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_COLOR }
+    const token = tokenOf(value)
+    const valid = token === undefined ? parseColor(value) !== undefined : isApiName(token)
+    return valid ? undefined : { code: 'invalid_color', expected: EXPECTED_COLOR }
+  }),
+)
 
 const stops = listSchema(
   closedObject<GradientStop>({
+    name: 'GradientStop',
     shape: { at: numberBetween(0, 1), color: colorSchema },
     required: ['at', 'color'],
   }),
@@ -77,11 +82,13 @@ const stops = listSchema(
 )
 
 const linearSchema = closedObject<LinearGradient>({
+  name: 'LinearGradient',
   shape: { type: z.literal('linear'), angle: numberBetween(-36_000, 36_000), stops },
   required: ['type', 'stops'],
 })
 
 const radialSchema = closedObject<RadialGradient>({
+  name: 'RadialGradient',
   shape: {
     type: z.literal('radial'),
     center: positionSchema,
@@ -91,7 +98,6 @@ const radialSchema = closedObject<RadialGradient>({
   required: ['type', 'stops'],
 })
 
-export const fillSchema: z.ZodType<Fill> = z.union([
-  colorSchema,
-  z.discriminatedUnion('type', [linearSchema, radialSchema]),
-])
+export const fillSchema: z.ZodType<Fill> = z
+  .union([colorSchema, z.discriminatedUnion('type', [linearSchema, radialSchema])])
+  .meta({ id: 'Fill' })

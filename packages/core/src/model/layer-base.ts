@@ -5,6 +5,7 @@ import { COMMON_SHAPE, type CommonProperties } from './common-properties.ts'
 import { type Fallback, fallbackSchema } from './fallback.ts'
 import { leafSchema } from './leaf-schema.ts'
 import { type VisibilityRule, visibilityRuleSchema } from './visibility.ts'
+import { kindName } from './with-name.ts'
 
 /** What every layer is, beside how it looks: none of this can be overridden. */
 export interface LayerBase<Properties> extends CommonProperties {
@@ -27,11 +28,14 @@ export const NOT_DRAWN_ON_LAYERS: readonly string[] = [
   'alt',
 ]
 
-const dynamicSchema = leafSchema<boolean>((value) => {
-  if (typeof value === 'boolean') return undefined
-  const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
-  return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
-})
+const dynamicSchema = leafSchema<boolean>(
+  (value) => {
+    if (typeof value === 'boolean') return undefined
+    const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
+    return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
+  },
+  () => z.boolean(),
+)
 
 export interface LayerSchemaOptions<Kind extends string> {
   readonly kind: Kind
@@ -48,7 +52,9 @@ export function layerSchema<Layer extends { readonly kind: string }>(
   options: LayerSchemaOptions<Layer['kind']>,
 ): z.ZodType<Layer> & z.core.$ZodTypeDiscriminable {
   const properties = { ...COMMON_SHAPE, ...options.properties }
+  const name = kindName(options.kind)
   const schema = closedObject<Record<string, unknown>>({
+    name: `${name}Layer`,
     shape: {
       kind: z.literal(options.kind),
       name: apiNameSchema,
@@ -56,7 +62,7 @@ export function layerSchema<Layer extends { readonly kind: string }>(
       ...properties,
       ...options.structure,
       visibleWhen: visibilityRuleSchema,
-      fallback: fallbackSchema(properties),
+      fallback: fallbackSchema(`${name}Fallback`, properties),
     },
     required: ['kind', ...options.required],
     notDrawn: [...NOT_DRAWN_ON_LAYERS, ...options.notDrawn],

@@ -17,6 +17,7 @@ export interface Shadow {
 export const SHADOW_DEFAULTS = { x: 0, y: 0, blur: 0, fill: 'rgb(0 0 0 / 50%)' } as const
 
 export const shadowSchema = closedObject<Shadow>({
+  name: 'Shadow',
   shape: {
     x: numberBetween(-10_000, 10_000),
     y: numberBetween(-10_000, 10_000),
