@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import type { LeafFault } from './leaf-schema.ts'
+
+/** As much of a `LeafFault` as is looked at. */
+interface Refusal {
+  readonly code: string
+  readonly expected: string
+}
 
 /** One value of each JSON type, with the schema of all of its type. */
 const SAMPLES: readonly (readonly [unknown, z.ZodType])[] = [
@@ -15,7 +20,7 @@ const SAMPLES: readonly (readonly [unknown, z.ZodType])[] = [
  * What can be told of a leaf by asking it alone: the types that it takes, and the words in which it
  * refuses others. A leaf of which more can be told says so itself.
  */
-export function describeLeaf(inspect: (value: unknown) => LeafFault | undefined): z.ZodType {
+export function describeLeaf(inspect: (value: unknown) => Refusal | undefined): z.ZodType {
   const taken = SAMPLES.filter(([sample]) => inspect(sample)?.code !== 'invalid_type')
   const schema = z.union(taken.map(([, type]) => type))
   const expected = inspect(undefined)?.expected
