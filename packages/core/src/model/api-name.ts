@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { isForbiddenKey } from '../foundation/plain-json.ts'
 import { leafSchema } from './leaf-schema.ts'
+import { withName } from './with-name.ts'
 
 /** The name under which a layer is addressed by overrides, references and rules. */
 export type ApiName = string
@@ -38,10 +40,16 @@ const EXPECTED = 'a letter followed by up to 63 letters, digits, "_" or "-"'
 const RESERVED = 'another name, since render URLs use this one for themselves'
 
 /** Names of layers. */
-export const apiNameSchema = leafSchema<ApiName>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED }
-  if (isForbiddenKey(value)) return { code: 'forbidden_key', expected: 'another name' }
-  if (!isApiName(value)) return { code: 'invalid_name', expected: EXPECTED }
-  if (RESERVED_NAMES.has(value)) return { code: 'invalid_name', expected: RESERVED }
-  return undefined
-})
+export const apiNameSchema = withName(
+  'ApiName',
+  leafSchema<ApiName>(
+    (value) => {
+      if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED }
+      if (isForbiddenKey(value)) return { code: 'forbidden_key', expected: 'another name' }
+      if (!isApiName(value)) return { code: 'invalid_name', expected: EXPECTED }
+      if (RESERVED_NAMES.has(value)) return { code: 'invalid_name', expected: RESERVED }
+      return undefined
+    },
+    () => z.string().regex(API_NAME_PATTERN),
+  ),
+)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withName } from './with-name.ts'
 
 /** One schema per property of `T`, required ones and optional ones alike. */
 export type ShapeOf<T> = {
@@ -18,6 +19,8 @@ export interface Vocabulary {
 }
 
 export interface ClosedObjectOptions<Shape> {
+  /** In JSON Schemas: see `withName`. Default: written anew wherever it is used. */
+  readonly name?: string
   readonly shape: Shape
   /** Properties that must be there; all others may be left out. */
   readonly required?: readonly (keyof Shape)[]
@@ -50,7 +53,7 @@ function withOptionals(
 export function closedObject<T extends object>(
   options: ClosedObjectOptions<ShapeOf<T>>,
 ): z.ZodType<T> & z.core.$ZodTypeDiscriminable {
-  const { shape, required = [], notDrawn = [] } = options
+  const { name, shape, required = [], notDrawn = [] } = options
   const vocabulary: Vocabulary = {
     known: new Set(Object.keys(shape)),
     notDrawn: new Set(notDrawn),
@@ -59,6 +62,7 @@ export function closedObject<T extends object>(
     context.addIssue({ code: 'custom', params: { vocabulary }, continue: false })
   })
   const schema = z.object(withOptionals(shape, required)).catchall(refused)
+  const named = name === undefined ? schema : withName(name, schema)
   // zod cannot follow optionality through `withOptionals`; `ShapeOf<T>` has checked each property.
-  return schema as unknown as z.ZodType<T> & z.core.$ZodTypeDiscriminable
+  return named as unknown as z.ZodType<T> & z.core.$ZodTypeDiscriminable
 }

@@ -17,8 +17,12 @@ export type Fallback<Properties> = {
 
 const MAX_CHAIN = 16
 
-/** @param rules The schema of each property of the kind. */
+/**
+ * @param name Of the schema, as it is written in JSON Schemas.
+ * @param rules The schema of each property of the kind.
+ */
 export function fallbackSchema<Properties>(
+  name: string,
   rules: Readonly<Record<string, z.ZodType>>,
 ): z.ZodType<Fallback<Properties>> {
   const shape: Record<string, z.ZodType> = { else: z.literal('hide') }
@@ -26,7 +30,7 @@ export function fallbackSchema<Properties>(
     shape[name] = listSchema(rule, { minimum: 1, maximum: MAX_CHAIN })
   }
   // The keys of `rules` are those of `Properties`: each caller passes its own kind's table.
-  return closedObject<Record<string, unknown>>({ shape }) as unknown as z.ZodType<
+  return closedObject<Record<string, unknown>>({ name, shape }) as unknown as z.ZodType<
     Fallback<Properties>
   >
 }

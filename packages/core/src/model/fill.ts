@@ -7,6 +7,7 @@ import { listSchema } from './list-schema.ts'
 import { type ObjectFit, objectFitSchema } from './object-fit.ts'
 import { type Position, positionSchema } from './position.ts'
 import { requiredSourceSchema, type Source } from './source.ts'
+import { withName } from './with-name.ts'
 
 /**
  * `#rgb[a]`, `#rrggbb[aa]`, `rgb()`, `hsl()`, a CSS colour name, `transparent`, or `$token` for a
@@ -82,15 +83,19 @@ export const plainColorSchema = leafSchema<Color>((value) => {
   return { code: 'invalid_color', expected: EXPECTED_PLAIN }
 })
 
-export const colorSchema = leafSchema<Color>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_COLOR }
-  const token = tokenOf(value)
-  const valid = token === undefined ? parseColor(value) !== undefined : isApiName(token)
-  return valid ? undefined : { code: 'invalid_color', expected: EXPECTED_COLOR }
-})
+export const colorSchema = withName(
+  'Color',
+  leafSchema<Color>((value) => {
+    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_COLOR }
+    const token = tokenOf(value)
+    const valid = token === undefined ? parseColor(value) !== undefined : isApiName(token)
+    return valid ? undefined : { code: 'invalid_color', expected: EXPECTED_COLOR }
+  }),
+)
 
 const stops = listSchema(
   closedObject<GradientStop>({
+    name: 'GradientStop',
     shape: { at: numberBetween(0, 1), color: colorSchema },
     required: ['at', 'color'],
   }),
@@ -98,11 +103,13 @@ const stops = listSchema(
 )
 
 const linearSchema = closedObject<LinearGradient>({
+  name: 'LinearGradient',
   shape: { type: z.literal('linear'), angle: numberBetween(-36_000, 36_000), stops },
   required: ['type', 'stops'],
 })
 
 const radialSchema = closedObject<RadialGradient>({
+  name: 'RadialGradient',
   shape: {
     type: z.literal('radial'),
     center: positionSchema,
@@ -113,6 +120,7 @@ const radialSchema = closedObject<RadialGradient>({
 })
 
 const conicSchema = closedObject<ConicGradient>({
+  name: 'ConicGradient',
   shape: {
     type: z.literal('conic'),
     angle: numberBetween(-36_000, 36_000),
@@ -124,6 +132,7 @@ const conicSchema = closedObject<ConicGradient>({
 
 /** Of an image fill, which without a source would be nothing. */
 const imageFillSchema = closedObject<ImageFill>({
+  name: 'ImageFill',
   shape: {
     type: z.literal('image'),
     src: requiredSourceSchema,
@@ -133,7 +142,9 @@ const imageFillSchema = closedObject<ImageFill>({
   required: ['type', 'src'],
 })
 
-export const fillSchema: z.ZodType<Fill> = z.union([
-  colorSchema,
-  z.discriminatedUnion('type', [linearSchema, radialSchema, conicSchema, imageFillSchema]),
-])
+export const fillSchema: z.ZodType<Fill> = z
+  .union([
+    colorSchema,
+    z.discriminatedUnion('type', [linearSchema, radialSchema, conicSchema, imageFillSchema]),
+  ])
+  .meta({ id: 'Fill' })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { leafSchema } from './leaf-schema.ts'
 
 /** BCP 47, as far as a template needs it: subtags of 1 to 8 letters or digits. */
@@ -14,7 +15,10 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-export const languageSchema = leafSchema<string>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED }
-  return isLanguageTag(value) ? undefined : { code: 'invalid_value', expected: EXPECTED }
-})
+export const languageSchema = leafSchema<string>(
+  (value) => {
+    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED }
+    return isLanguageTag(value) ? undefined : { code: 'invalid_value', expected: EXPECTED }
+  },
+  () => z.string().max(MAX_LENGTH).regex(LANGUAGE_TAG),
+)

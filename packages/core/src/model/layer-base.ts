@@ -5,6 +5,7 @@ import { COMMON_SHAPE, type CommonProperties } from './common-properties.ts'
 import { type Fallback, fallbackSchema } from './fallback.ts'
 import { leafSchema } from './leaf-schema.ts'
 import { type VisibilityRule, visibilityRuleSchema } from './visibility.ts'
+import { kindName } from './with-name.ts'
 
 /** What every layer is, beside how it looks: none of this can be overridden. */
 export interface LayerBase<Properties> extends CommonProperties {
@@ -20,11 +21,14 @@ export interface LayerBase<Properties> extends CommonProperties {
 /** Common properties of the template format that this version does not draw. */
 export const NOT_DRAWN_ON_LAYERS: readonly string[] = ['sensitive']
 
-const dynamicSchema = leafSchema<boolean>((value) => {
-  if (typeof value === 'boolean') return undefined
-  const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
-  return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
-})
+const dynamicSchema = leafSchema<boolean>(
+  (value) => {
+    if (typeof value === 'boolean') return undefined
+    const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
+    return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
+  },
+  () => z.boolean(),
+)
 
 export interface LayerSchemaOptions<Kind extends string> {
   readonly kind: Kind
@@ -41,7 +45,9 @@ export function layerSchema<Layer extends { readonly kind: string }>(
   options: LayerSchemaOptions<Layer['kind']>,
 ): z.ZodType<Layer> & z.core.$ZodTypeDiscriminable {
   const properties = { ...COMMON_SHAPE, ...options.properties }
+  const name = kindName(options.kind)
   const schema = closedObject<Record<string, unknown>>({
+    name: `${name}Layer`,
     shape: {
       kind: z.literal(options.kind),
       name: apiNameSchema,
@@ -49,7 +55,7 @@ export function layerSchema<Layer extends { readonly kind: string }>(
       ...properties,
       ...options.structure,
       visibleWhen: visibilityRuleSchema,
-      fallback: fallbackSchema(properties),
+      fallback: fallbackSchema(`${name}Fallback`, properties),
     },
     required: ['kind', ...options.required],
     notDrawn: [...NOT_DRAWN_ON_LAYERS, ...options.notDrawn],

@@ -8,6 +8,7 @@ import { type RepeaterLayer, repeaterLayerSchema } from './layers/repeater.ts'
 import { type ShapeLayer, shapeLayerSchema } from './layers/shape.ts'
 import { type SvgLayer, svgLayerSchema } from './layers/svg.ts'
 import { type TextLayer, textLayerSchema } from './layers/text.ts'
+import { withName } from './with-name.ts'
 
 /** Every kind of the template format. */
 export const LAYER_KINDS = [
@@ -53,7 +54,7 @@ const SCHEMAS = {
   repeater: repeaterLayerSchema(child),
 } satisfies { readonly [Kind in LayerKind]: z.ZodType<LayerOf<Kind>> }
 
-export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
+const layerUnion: z.ZodType<Layer> = z.discriminatedUnion('kind', [
   SCHEMAS.text,
   SCHEMAS.image,
   SCHEMAS.shape,
@@ -64,3 +65,5 @@ export const anyLayerSchema: z.ZodType<Layer> = z.discriminatedUnion('kind', [
   SCHEMAS.container,
   SCHEMAS.repeater,
 ])
+
+export const anyLayerSchema: z.ZodType<Layer> = withName('Layer', layerUnion)

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../foundation/errors.ts'
+import { describeLeaf } from './describe-leaf.ts'
+import { writeAs } from './write-as.ts'
 
 /** What a leaf says about a value that it refuses; `describe-issue.ts` makes a sentence of it. */
 export interface LeafFault {
@@ -15,13 +17,19 @@ export interface LeafFault {
 /**
  * A schema for a value that zod has no word for, such as a colour.
  *
- * `inspect` tells why a value is refused; it sees any JSON value and must be linear in its length.
+ * @param inspect Tells why a value is refused; it sees any JSON value and must be linear in its
+ * length. A value of another type is an `invalid_type`.
+ * @param written Says more in JSON Schemas than which types are taken, such as a pattern.
  */
-export function leafSchema<T>(inspect: (value: unknown) => LeafFault | undefined): z.ZodType<T> {
-  return z.custom<T>().superRefine((value, context) => {
+export function leafSchema<T>(
+  inspect: (value: unknown) => LeafFault | undefined,
+  written: () => z.ZodType = () => describeLeaf(inspect),
+): z.ZodType<T> {
+  const schema = z.custom<T>().superRefine((value, context) => {
     const fault = inspect(value)
     if (fault !== undefined) context.addIssue(leafFaultIssue(fault))
   })
+  return writeAs(schema, written)
 }
 
 /** The issue of a refused value; `continue: false`, so that zod takes no union for met by it. */
@@ -47,12 +55,15 @@ export function keyword<const Word extends string>(
 ): z.ZodType<Word> {
   const known: ReadonlySet<unknown> = new Set(drawn)
   const expected = drawn.length === 1 ? listWords(drawn) : `one of ${listWords(drawn)}`
-  return leafSchema<Word>((value) => {
-    if (known.has(value)) return undefined
-    if (typeof value !== 'string') return { code: 'invalid_type', expected }
-    if (notDrawn.includes(value)) return { code: 'not_drawn', expected }
-    return { code: 'invalid_value', expected, words: drawn }
-  })
+  return leafSchema<Word>(
+    (value) => {
+      if (known.has(value)) return undefined
+      if (typeof value !== 'string') return { code: 'invalid_type', expected }
+      if (notDrawn.includes(value)) return { code: 'not_drawn', expected }
+      return { code: 'invalid_value', expected, words: drawn }
+    },
+    () => z.enum(drawn),
+  )
 }
 
 /** A finite number within bounds, both included. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LeafFault, leafFaultIssue } from './leaf-schema.ts'
+import { writeAs } from './write-as.ts'
 
 export interface ListBounds {
   /** Default 0. */
@@ -21,7 +22,12 @@ export function listSchema<T>(
   member: z.ZodType<T>,
   bounds: ListBounds = {},
 ): z.ZodType<readonly T[]> {
-  return buildListSchema(member, (length) => lengthIssue(length, bounds))
+  const schema = buildListSchema(member, (length) => lengthIssue(length, bounds))
+  const { minimum = 0, maximum } = bounds
+  return writeAs(schema, () => {
+    const list = minimum === 0 ? z.array(member) : z.array(member).min(minimum)
+    return maximum === undefined ? list : list.max(maximum)
+  })
 }
 
 /** A list of one of a few lengths, such as the shorthands of CSS; `expected` names them all. */
@@ -34,8 +40,11 @@ export function tupleSchema<List extends readonly unknown[]>(
   const schema = buildListSchema(member, (length) =>
     lengths.includes(length) ? undefined : leafFaultIssue(fault),
   )
+  const written = writeAs(schema, () => {
+    return z.union(lengths.map((length) => z.array(member).length(length)))
+  })
   // The length of an array is not part of its type until it has been checked.
-  return schema as unknown as z.ZodType<List>
+  return written as unknown as z.ZodType<List>
 }
 
 type RawIssue = z.core.$ZodRawIssue

@@ -1,5 +1,6 @@
 import type { Point } from '../foundation/geometry.ts'
 import { type LeafFault, leafSchema } from './leaf-schema.ts'
+import { withName } from './with-name.ts'
 
 /**
  * A point of a box as CSS writes one: `"50% 20%"`, `"left"`, `"right top"`.
@@ -55,4 +56,4 @@ export function positionFault(value: unknown): LeafFault | undefined {
     : undefined
 }
 
-export const positionSchema = leafSchema<Position>(positionFault)
+export const positionSchema = withName('Position', leafSchema<Position>(positionFault))

@@ -29,6 +29,7 @@ export const SHADOW_DEFAULTS = {
 } as const
 
 export const shadowSchema = closedObject<Shadow>({
+  name: 'Shadow',
   shape: {
     x: numberBetween(-10_000, 10_000),
     y: numberBetween(-10_000, 10_000),

@@ -20,6 +20,7 @@ export interface RelativeSize {
 export const SIZE_LINKS_SHAPE = {
   sizeGroup: apiNameSchema,
   sizeRelativeTo: closedObject<RelativeSize>({
+    name: 'RelativeSize',
     shape: { layer: apiNameSchema, percent: numberBetween(1, 1_000) },
     required: ['layer', 'percent'],
   }),

@@ -28,6 +28,7 @@ export const STROKE_DEFAULTS = { width: 1, dash: [], cap: 'butt', join: 'miter' 
 export const BORDER_DEFAULTS = { width: 1 } as const
 
 export const strokeSchema = closedObject<Stroke>({
+  name: 'Stroke',
   shape: {
     width: pxSchema,
     fill: fillSchema,
@@ -39,6 +40,7 @@ export const strokeSchema = closedObject<Stroke>({
 })
 
 export const borderSchema = closedObject<Border>({
+  name: 'Border',
   shape: { width: pxSchema, fill: colorSchema },
   required: ['fill'],
 })

@@ -90,20 +90,27 @@ export interface Meta {
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const EXPECTED_SLUG = 'lower-case letters, digits and single hyphens, up to 64'
 
-const slugSchema = leafSchema<string>((value) => {
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_SLUG }
-  const valid = value.length <= 64 && SLUG.test(value)
-  return valid ? undefined : { code: 'invalid_name', expected: EXPECTED_SLUG }
-})
+const slugSchema = leafSchema<string>(
+  (value) => {
+    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_SLUG }
+    const valid = value.length <= 64 && SLUG.test(value)
+    return valid ? undefined : { code: 'invalid_name', expected: EXPECTED_SLUG }
+  },
+  () => z.string().max(64).regex(SLUG),
+)
 
-const pageNameSchema = leafSchema<string>((value) => {
-  const expected = 'a letter followed by up to 63 letters, digits, "_" or "-"'
-  if (typeof value !== 'string') return { code: 'invalid_type', expected }
-  return API_NAME_PATTERN.test(value) ? undefined : { code: 'invalid_name', expected }
-})
+const pageNameSchema = leafSchema<string>(
+  (value) => {
+    const expected = 'a letter followed by up to 63 letters, digits, "_" or "-"'
+    if (typeof value !== 'string') return { code: 'invalid_type', expected }
+    return API_NAME_PATTERN.test(value) ? undefined : { code: 'invalid_name', expected }
+  },
+  () => z.string().regex(API_NAME_PATTERN),
+)
 
 // The bounds of a canvas depend on the limits of the instance: see `check-canvas.ts`.
 const canvasSchema = closedObject<Canvas>({
+  name: 'Canvas',
   shape: {
     width: z.number().int().min(1),
     height: z.number().int().min(1),
@@ -113,6 +120,7 @@ const canvasSchema = closedObject<Canvas>({
 })
 
 const fontSchema = closedObject<FontSource>({
+  name: 'FontSource',
   shape: {
     family: z.string().min(1).max(100),
     src: sourceSchema.refine((src) => src !== ''),
@@ -123,12 +131,14 @@ const fontSchema = closedObject<FontSource>({
 })
 
 const pageSchema = closedObject<Page>({
+  name: 'Page',
   shape: { name: pageNameSchema, layers: listSchema(anyLayerSchema) },
   required: ['layers'],
   notDrawn: ['forEach', 'perPage'],
 })
 
 export const templateSchema = closedObject<TemplateInput>({
+  name: 'Template',
   shape: {
     schema: z.literal(1),
     slug: slugSchema,
@@ -139,6 +149,7 @@ export const templateSchema = closedObject<TemplateInput>({
     locale: languageSchema,
     resize: keyword(['layout', 'scale']),
     defaults: closedObject<TextStyle>({
+      name: 'TextStyle',
       shape: TEXT_STYLE_SHAPE,
       notDrawn: NOT_DRAWN_IN_TEXT_STYLE,
     }),

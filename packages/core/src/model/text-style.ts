@@ -105,25 +105,33 @@ const fontSizeSchema = numberBetween(0.1, 2_000)
 const family = z.string().min(1).max(100)
 
 /** Tags of OpenType: four printable ASCII characters. */
-const tag = leafSchema<string>((value) => {
-  const expected = 'four characters such as "wght"'
-  return typeof value === 'string' && /^[ -~]{4}$/.test(value)
-    ? undefined
-    : { code: 'invalid_value', expected }
-})
+const TAG = /^[ -~]{4}$/
+const tag = leafSchema<string>(
+  (value) => {
+    const expected = 'four characters such as "wght"'
+    return typeof value === 'string' && TAG.test(value)
+      ? undefined
+      : { code: 'invalid_value', expected }
+  },
+  () => z.string().regex(TAG),
+)
 
 const taggedNumbers = (value: z.ZodType<number>) =>
   z.record(tag, value) as z.ZodType<Readonly<Record<string, number>>>
 
-const pxString = leafSchema<`${number}px`>((value) => {
-  const expected = 'a factor such as 1.2, or px such as "24px"'
-  if (typeof value !== 'string') return { code: 'invalid_type', expected: 'px such as "24px"' }
-  if (!/^\d{1,5}(?:\.\d{1,6})?px$/.test(value)) return { code: 'invalid_value', expected }
-  const px = Number.parseFloat(value)
-  return px > 0 && px <= 10_000
-    ? undefined
-    : { code: 'out_of_range', expected: 'above "0px" and at most "10000px"' }
-})
+const PX = /^\d{1,5}(?:\.\d{1,6})?px$/
+const pxString = leafSchema<`${number}px`>(
+  (value) => {
+    const expected = 'a factor such as 1.2, or px such as "24px"'
+    if (typeof value !== 'string') return { code: 'invalid_type', expected: 'px such as "24px"' }
+    if (!PX.test(value)) return { code: 'invalid_value', expected }
+    const px = Number.parseFloat(value)
+    return px > 0 && px <= 10_000
+      ? undefined
+      : { code: 'out_of_range', expected: 'above "0px" and at most "10000px"' }
+  },
+  () => z.string().regex(PX),
+)
 
 export const TEXT_STYLE_SHAPE = {
   fontFamily: z.union([family, listSchema(family, { minimum: 1, maximum: 16 })]),

@@ -3,6 +3,7 @@ import { API_NAME_PATTERN, type ApiName, apiNameSchema } from './api-name.ts'
 import { closedObject, type ShapeOf } from './closed-object.ts'
 import { keyword, leafFaultIssue, leafSchema } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import { withName } from './with-name.ts'
 
 /** What a rule compares with. */
 export type Scalar = string | number | boolean
@@ -60,12 +61,15 @@ const EXPECTED_PROPERTY = 'the name of a property'
 
 const COMPARISON_SHAPE = {
   layer: apiNameSchema,
-  property: leafSchema<string>((value) => {
-    if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_PROPERTY }
-    return API_NAME_PATTERN.test(value)
-      ? undefined
-      : { code: 'invalid_value', expected: EXPECTED_PROPERTY }
-  }),
+  property: leafSchema<string>(
+    (value) => {
+      if (typeof value !== 'string') return { code: 'invalid_type', expected: EXPECTED_PROPERTY }
+      return API_NAME_PATTERN.test(value)
+        ? undefined
+        : { code: 'invalid_value', expected: EXPECTED_PROPERTY }
+    },
+    () => z.string().regex(API_NAME_PATTERN),
+  ),
   is: keyword(['present', 'missing']),
   equals: scalar,
   notEquals: scalar,
@@ -96,7 +100,7 @@ const rules: z.ZodType<readonly VisibilityRule[]> = z.lazy(() =>
   listSchema(visibilityRuleSchema, { minimum: 1, maximum: MAX_RULES }),
 )
 
-export const visibilityRuleSchema: z.ZodType<VisibilityRule> = z.union([
+const anyRuleSchema: z.ZodType<VisibilityRule> = z.union([
   comparisonSchema,
   closedObject<{ readonly all: readonly VisibilityRule[] }>({
     shape: { all: rules },
@@ -111,3 +115,8 @@ export const visibilityRuleSchema: z.ZodType<VisibilityRule> = z.union([
     required: ['not'],
   }),
 ])
+
+export const visibilityRuleSchema: z.ZodType<VisibilityRule> = withName(
+  'VisibilityRule',
+  anyRuleSchema,
+)

@@ -50,12 +50,21 @@ interface WrittenSchema {
 function addComponents(written: WrittenSchema): JsonSchema {
   const { parts, root, direction, components } = written
   const names = new Map<string, string>()
+  const toComponent = (local: string) => referenceTo(names.get(local) ?? local)
   const toReference = (object: Readonly<Record<string, unknown>>) => {
-    const local = localName(object['$ref'])
+    const { $ref, discriminator } = object
+    if (hasMapping(discriminator)) {
+      const mapping = Object.entries(discriminator.mapping).map(([word, reference]) => {
+        return [word, toComponent(localName(reference) ?? '')]
+      })
+      return {
+        ...object,
+        discriminator: { ...discriminator, mapping: Object.fromEntries(mapping) },
+      }
+    }
+    const local = localName($ref)
     if (local === undefined) return object
-    return isAnyJson(parts[local])
-      ? {}
-      : { ...object, $ref: referenceTo(names.get(local) ?? local) }
+    return isAnyJson(parts[local]) ? {} : { ...object, $ref: toComponent(local) }
   }
   for (const [name, part] of Object.entries(parts)) {
     const resolved = mapJson(part, toReference)
@@ -72,6 +81,15 @@ function addComponents(written: WrittenSchema): JsonSchema {
 
 export function referenceTo(name: string): string {
   return `#/components/schemas/${name}`
+}
+
+/** Whether it is the discriminator that `tidySchema` writes, rather than a property of that name. */
+function hasMapping(
+  value: unknown,
+): value is { readonly mapping: Readonly<Record<string, string>> } {
+  return (
+    typeof value === 'object' && value !== null && 'mapping' in value && 'propertyName' in value
+  )
 }
 
 /** The part that a reference of zod's leads to. */

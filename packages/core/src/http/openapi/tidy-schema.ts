@@ -8,6 +8,7 @@ interface WrittenSchema {
 
 /** Says what zod knows but does not write, and takes away what only repeats what is said already. */
 export function tidySchema({ zodSchema, jsonSchema }: WrittenSchema): void {
+  if (zodSchema._zod.def.type === 'union') tidyUnion(zodSchema._zod.def, jsonSchema)
   if (jsonSchema.type === 'object') tidyObject(zodSchema, jsonSchema)
   if (jsonSchema.type === 'integer') {
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
@@ -15,6 +16,24 @@ export function tidySchema({ zodSchema, jsonSchema }: WrittenSchema): void {
   }
   // Its pattern is a page long and says what the format says.
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
+}
+
+/** Which variant a word of the discriminator stands for, as OpenAPI tells it: for named ones only. */
+function tidyUnion(
+  def: z.core.$ZodUnionDef | z.core.$ZodDiscriminatedUnionDef,
+  jsonSchema: z.core.JSONSchema.BaseSchema,
+): void {
+  if (!('discriminator' in def)) return
+  const { discriminator: propertyName, options } = def
+  const mapping: Record<string, string> = {}
+  for (const [index, option] of options.entries()) {
+    const reference = jsonSchema.oneOf?.[index]?.$ref
+    if (reference === undefined) return
+    for (const word of option._zod.propValues?.[propertyName] ?? []) {
+      mapping[String(word)] = reference
+    }
+  }
+  jsonSchema['discriminator'] = { propertyName, mapping }
 }
 
 /**

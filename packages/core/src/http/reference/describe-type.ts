@@ -8,6 +8,7 @@ export function describeType(schema: JsonSchema): string {
   if (variants.length > 0) return [...new Set(variants.map(describeType))].join(' or ')
   if (schema['const'] !== undefined) return JSON.stringify(schema['const'])
   if (type === 'array') return describeList(schema)
+  if (type === 'object') return describeObject(schema)
   if (Array.isArray(type)) return type.join(' or ')
   if (typeof type !== 'string') return 'any'
   return typeof schema['format'] === 'string' ? `${type} (${schema['format']})` : type
@@ -22,6 +23,13 @@ export function listVariants(schema: JsonSchema): readonly JsonSchema[] {
 function describeList(schema: JsonSchema): string {
   const items = schema['items'] as JsonSchema | undefined
   return items === undefined ? 'array' : `array of ${describeType(items)}`
+}
+
+/** Objects whose properties have no fixed names are told by what these hold. */
+function describeObject({ additionalProperties }: JsonSchema): string {
+  const isMap = typeof additionalProperties === 'object' && additionalProperties !== null
+  if (!isMap || Object.keys(additionalProperties).length === 0) return 'object'
+  return `map of ${describeType(additionalProperties as JsonSchema)}`
 }
 
 /** The bounds of a value as sentences: `1 to 64 characters`. */

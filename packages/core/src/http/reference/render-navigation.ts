@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import { type Models, modelAnchor } from './list-models.ts'
 import { type PlacedOperation, renderMethod } from './render-operation.ts'
 
 /** A resource with its operations. */
@@ -20,7 +21,7 @@ const INTRODUCTION_PARTS = [
 ] as const
 
 /** Renders the list of all that the page holds, with a box that filters it. */
-export function renderNavigation(chapters: readonly Chapter[]): Html {
+export function renderNavigation(chapters: readonly Chapter[], models: Models): Html {
   return html`<nav id="navigation" aria-label="Reference">
 <p class="filter"><label class="hidden" for="filter">Filter operations</label><input id="filter" type="search" placeholder="Filter" autocomplete="off" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd></p>
 <p class="nothing" hidden>Nothing has these words.</p>
@@ -28,6 +29,7 @@ export function renderNavigation(chapters: readonly Chapter[]): Html {
     ([id, title]) => html`<li><a href="#${id}">${title}</a></li>`,
   )}</ul></section>
 ${chapters.map(renderChapterLinks)}
+${renderModelLinks(models)}
 </nav>`
 }
 
@@ -35,5 +37,12 @@ function renderChapterLinks({ id, name, operations }: Chapter): Html {
   return html`<section><h2><a href="#${id}">${name}</a></h2><ul>${operations.map(
     ({ operation, method, path }) =>
       html`<li><a href="#${operation.operationId}" data-words="${`${operation.summary} ${method} ${path} ${operation.operationId} ${name}`.toLowerCase()}"><span>${operation.summary}</span>${renderMethod(method)}</a></li>`,
+  )}</ul></section>`
+}
+
+function renderModelLinks({ named }: Models): Html | undefined {
+  if (named.length === 0) return undefined
+  return html`<section><h2><a href="#models">Models</a></h2><ul>${named.map(
+    ({ name }) => html`<li><a href="#${modelAnchor(name)}">${name}</a></li>`,
   )}</ul></section>`
 }

@@ -1,6 +1,6 @@
-import type { FindComponent } from '../openapi/example-value.ts'
 import type { OpenApiDocument, Operation, Parameter } from '../openapi/open-api-document.ts'
 import { type Html, html } from './html.ts'
+import type { Models } from './list-models.ts'
 import { renderProse } from './render-prose.ts'
 import { renderResponseSample, renderResponses } from './render-responses.ts'
 import { renderSamples } from './render-samples.ts'
@@ -14,13 +14,13 @@ export interface PlacedOperation extends OperationPlace {
 
 export interface OperationSurroundings {
   readonly document: OpenApiDocument
-  readonly find: FindComponent
+  readonly models: Models
 }
 
 /** Renders one operation: what it takes and answers at the left, samples and try-it at the right. */
 export function renderOperation(
   placed: PlacedOperation,
-  { document, find }: OperationSurroundings,
+  { document, models }: OperationSurroundings,
 ): Html {
   const { operation, method, path } = placed
   return html`<article class="operation" id="${operation.operationId}" aria-labelledby="${operation.operationId}-title">
@@ -28,9 +28,9 @@ export function renderOperation(
 <h3 id="${operation.operationId}-title"><a class="anchor" href="#${operation.operationId}">${operation.summary}</a></h3>
 <p class="endpoint">${renderMethod(method)} <code>${renderPath(path)}</code></p>
 ${renderProse(operation.description)}
-${PLACES.map(([place, title]) => renderParameters(title, listParameters(operation, place), find))}
-${renderBody(operation, find)}
-${renderResponses(operation, document, find)}
+${PLACES.map(([place, title]) => renderParameters(title, listParameters(operation, place), models))}
+${renderBody(operation, models)}
+${renderResponses(operation, document, models)}
 </div>
 <div class="panel">
 ${renderSamples(operation)}
@@ -62,7 +62,7 @@ function listParameters(operation: Operation, place: Parameter['in']): readonly 
 function renderParameters(
   title: string,
   parameters: readonly Parameter[],
-  find: FindComponent,
+  models: Models,
 ): Html | undefined {
   if (parameters.length === 0) return undefined
   const values = parameters.map(({ name, schema, required = false, description }) => ({
@@ -71,14 +71,14 @@ function renderParameters(
     isRequired: required,
     description,
   }))
-  return html`<section><h4>${title}</h4>${renderValues(values, find)}</section>`
+  return html`<section><h4>${title}</h4>${renderValues(values, models)}</section>`
 }
 
-function renderBody({ requestBody }: Operation, find: FindComponent): Html | undefined {
+function renderBody({ requestBody }: Operation, models: Models): Html | undefined {
   if (requestBody === undefined) return undefined
   const { content } = requestBody
   const schema = content['application/json']?.schema
   return html`<section><h4>Body</h4>
 <p class="media">${Object.keys(content).map((type) => html`<code>${type}</code> `)}</p>
-${schema && renderSchema(schema, find)}</section>`
+${schema && renderSchema(schema, models)}</section>`
 }

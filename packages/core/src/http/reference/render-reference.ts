@@ -1,7 +1,8 @@
-import { findComponentIn } from '../openapi/find-component.ts'
 import type { OpenApiDocument } from '../openapi/open-api-document.ts'
 import { type Html, html } from './html.ts'
+import { listModels } from './list-models.ts'
 import { renderIntroduction } from './render-introduction.ts'
+import { renderModels } from './render-models.ts'
 import { type Chapter, renderNavigation } from './render-navigation.ts'
 import { type OperationSurroundings, renderOperation } from './render-operation.ts'
 import { renderProse } from './render-prose.ts'
@@ -20,7 +21,8 @@ export interface ReferenceLinks {
  */
 export function renderReference(document: OpenApiDocument, links: ReferenceLinks): string {
   const chapters = listChapters(document)
-  const surroundings = { document, find: findComponentIn(document.components.schemas) }
+  const models = listModels(document.components.schemas)
+  const surroundings = { document, models }
   return html`<!doctype html>
 <html lang="en" data-language="shell">
 <head>
@@ -36,10 +38,11 @@ export function renderReference(document: OpenApiDocument, links: ReferenceLinks
 <a class="skip" href="#content">Skip to the content</a>
 ${renderBar()}
 <div class="frame">
-${renderNavigation(chapters)}
+${renderNavigation(chapters, models)}
 <main id="content">
 ${renderIntroduction(document)}
 ${chapters.map((chapter) => renderChapter(chapter, surroundings))}
+${renderModels(models)}
 </main>
 </div>
 </body>

@@ -1,4 +1,3 @@
-import type { FindComponent } from '../openapi/example-value.ts'
 import type {
   ApiResponse,
   OpenApiDocument,
@@ -7,25 +6,26 @@ import type {
 } from '../openapi/open-api-document.ts'
 import { highlightCode } from './highlight-code.ts'
 import { type Html, html } from './html.ts'
+import type { Models } from './list-models.ts'
 import { renderSchema, renderValues } from './render-schema.ts'
 
 /** Renders the answers of an operation, and which refusals can come; those are described together. */
 export function renderResponses(
   operation: Operation,
   document: OpenApiDocument,
-  find: FindComponent,
+  models: Models,
 ): Html {
   const answers: Html[] = []
   const refusals: Html[] = []
   for (const [status, response] of Object.entries(operation.responses)) {
-    if (!isReference(response)) answers.push(renderAnswer(status, response, find))
+    if (!isReference(response)) answers.push(renderAnswer(status, response, models))
     else refusals.push(renderRefusal(status, document.components.responses[nameOf(response)]))
   }
   return html`<section class="responses"><h4>Responses</h4>${answers}
 <p class="refusals">${refusals}</p></section>`
 }
 
-function renderAnswer(status: string, response: ApiResponse, find: FindComponent): Html {
+function renderAnswer(status: string, response: ApiResponse, models: Models): Html {
   const headers = Object.entries(response.headers ?? {}).flatMap(([name, header]) =>
     isReference(header) ? [] : [{ name, ...header, isRequired: false }],
   )
@@ -33,11 +33,11 @@ function renderAnswer(status: string, response: ApiResponse, find: FindComponent
     Object.keys(response.content ?? {}),
     response.content?.['application/json']?.schema,
   ]
-  const properties = schema && renderSchema(schema, find)
+  const properties = schema && renderSchema(schema, models)
   return html`<details class="response" open><summary>${renderStatus(status)} ${response.description}</summary>
 ${mediaTypes.length === 0 ? undefined : html`<p class="media">${mediaTypes.map((type) => html`<code>${type}</code> `)}</p>`}
 ${properties}
-${headers.length === 0 ? undefined : html`<h5>Headers</h5>${renderValues(headers, find)}`}
+${headers.length === 0 ? undefined : html`<h5>Headers</h5>${renderValues(headers, models)}`}
 </details>`
 }
 

@@ -1,8 +1,9 @@
-import type { FindComponent } from '../openapi/example-value.ts'
 import type { JsonSchema } from '../openapi/open-api-document.ts'
-import { describeBounds, describeType, listVariants } from './describe-type.ts'
+import { describeBounds, listVariants } from './describe-type.ts'
 import { type Html, html } from './html.ts'
+import type { Models } from './list-models.ts'
 import { renderSpans } from './render-prose.ts'
+import { renderType } from './render-type.ts'
 
 /** One property, parameter or item, as it is listed. */
 export interface ListedValue {
@@ -16,17 +17,17 @@ export interface ListedValue {
 const MAX_DEPTH = 4
 
 /** Renders the properties of a body as a list; nothing for a schema that has none. */
-export function renderSchema(schema: JsonSchema, find: FindComponent): Html | undefined {
-  return renderProperties(schema, { find, depth: 0, within: new Set() })
+export function renderSchema(schema: JsonSchema, models: Models): Html | undefined {
+  return renderProperties(schema, { models, depth: 0, within: new Set() })
 }
 
 /** Renders parameters, properties and the like, one entry each. */
-export function renderValues(values: readonly ListedValue[], find: FindComponent): Html {
-  return renderList(values, { find, depth: 0, within: new Set() })
+export function renderValues(values: readonly ListedValue[], models: Models): Html {
+  return renderList(values, { models, depth: 0, within: new Set() })
 }
 
 interface Place {
-  readonly find: FindComponent
+  readonly models: Models
   readonly depth: number
   /** References that this is in; one that leads back to them is not followed. */
   readonly within: ReadonlySet<string>
@@ -40,7 +41,7 @@ function renderProperties(schema: JsonSchema, place: Place): Html | undefined {
   if (variants.length > 0) return renderVariants(variants, inside)
   if (object['items'] !== undefined) return renderProperties(object['items'] as JsonSchema, inside)
   const properties = Object.entries((object['properties'] ?? {}) as Record<string, JsonSchema>)
-  if (properties.length === 0) return undefined
+  if (properties.length === 0) return renderMembers(object, inside)
   const required = (object['required'] ?? []) as readonly string[]
   const values = properties.map(([name, property]) => ({
     name,
@@ -51,13 +52,21 @@ function renderProperties(schema: JsonSchema, place: Place): Html | undefined {
   return renderList(values, inside)
 }
 
+/** Of an object whose properties have no fixed names. */
+function renderMembers(object: JsonSchema, place: Place): Html | undefined {
+  const members = object['additionalProperties']
+  return typeof members === 'object' ? renderProperties(members as JsonSchema, place) : undefined
+}
+
 function followReference(
   schema: JsonSchema,
   place: Place,
 ): { readonly schema: JsonSchema; readonly place: Place } | undefined {
   const reference = schema['$ref']
   if (typeof reference !== 'string') return { schema, place }
-  const found = place.within.has(reference) ? undefined : place.find(reference)
+  // Models are described once for all, where their links lead.
+  const isElsewhere = place.within.has(reference) || place.models.links.has(reference)
+  const found = isElsewhere ? undefined : place.models.find(reference)
   if (found === undefined) return undefined
   return { schema: found, place: { ...place, within: new Set([...place.within, reference]) } }
 }
@@ -78,15 +87,15 @@ function renderList(values: readonly ListedValue[], place: Place): Html {
 
 function renderValue({ name, schema, isRequired, description }: ListedValue, place: Place): Html {
   const words = listWords(schema)
-  const bounds = [schema, ...itemsOf(schema)].flatMap(describeBounds)
+  const bounds = new Set(listForms(schema).flatMap(describeBounds))
   const deeper = { ...place, depth: place.depth + 1 }
   const nested = place.depth < MAX_DEPTH ? renderProperties(schema, deeper) : undefined
   return html`<li>
-<p class="value"><code class="name">${name}</code> <span class="type">${describeType(schema)}</span>${
+<p class="value"><code class="name">${name}</code> <span class="type">${renderType(schema, place.models)}</span>${
     isRequired ? html` <span class="required">required</span>` : undefined
   }</p>
 ${description === undefined ? undefined : html`<p>${renderSpans(description)}</p>`}
-${bounds.length === 0 ? undefined : html`<p class="bounds">${bounds.join(', ')}</p>`}
+${bounds.size === 0 ? undefined : html`<p class="bounds">${[...bounds].join(', ')}</p>`}
 ${words.length === 0 ? undefined : html`<p class="words">${words.map((word) => html`<code>${word}</code> `)}</p>`}
 ${
   nested === undefined
@@ -96,13 +105,15 @@ ${
 </li>`
 }
 
-function itemsOf(schema: JsonSchema): readonly JsonSchema[] {
+/** A schema, and what its variants and the items of its lists are, as far as no name stands for it. */
+function listForms(schema: JsonSchema): readonly JsonSchema[] {
   const items = schema['items'] as JsonSchema | undefined
-  return items === undefined ? [] : [items]
+  const inner = [...listVariants(schema), ...(items === undefined ? [] : [items])]
+  return [schema, ...inner.flatMap(listForms)]
 }
 
-/** The words of a closed set, also of the items of a list. */
+/** The words of a closed set. */
 function listWords(schema: JsonSchema): readonly string[] {
-  const words = [schema, ...itemsOf(schema)].flatMap((one) => (one['enum'] ?? []) as unknown[])
-  return words.map(String)
+  const words = listForms(schema).flatMap((form) => (form['enum'] ?? []) as unknown[])
+  return [...new Set(words.map(String))]
 }

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { MEDIA_TYPES } from '../../foundation/output-format.ts'
 import { apiNameSchema } from '../../model/api-name.ts'
 import { closedObject } from '../../model/closed-object.ts'
+import { plainColorSchema } from '../../model/fill.ts'
 import { numberBetween, wholeBetween } from '../../model/leaf-schema.ts'
+import { writeAs } from '../../model/write-as.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { OutputSize } from '../rendering/stored-order.ts'
 import { metadataSchema } from './leaf.ts'
+import { overridesSchema } from './overrides.ts'
 import { documentSchema } from './template.ts'
 
 /** What every way to render by POST takes: both published spellings of it. */
@@ -31,10 +34,12 @@ export interface RenderOrderBody {
 
 const FORMATS = [...Object.keys(MEDIA_TYPES), 'jpg']
 
-const overridesSchema: z.ZodType<JsonObject> = z.record(z.string(), z.json()).meta({
-  description: 'What changes of the dynamic layers, by their names.',
-  examples: [{ title: { text: 'Hello World' } }],
-})
+const tokensSchema = writeAs(
+  z.record(z.string(), z.string()).meta({
+    description: 'Named colours that replace those of the template.',
+  }),
+  () => z.record(apiNameSchema, plainColorSchema),
+)
 
 /** The properties of an order; routes add their own. */
 const RENDER_ORDER_SHAPE = {
@@ -48,10 +53,8 @@ const RENDER_ORDER_SHAPE = {
     }),
   templateId: z.string().min(1).max(200).meta({ description: 'The same as `template`.' }),
   layers: overridesSchema,
-  overrides: overridesSchema.meta({ description: 'The same as `layers`.' }),
-  tokens: z
-    .record(z.string(), z.string())
-    .meta({ description: 'Named colours that replace those of the template.' }),
+  overrides: overridesSchema,
+  tokens: tokensSchema,
   // Which are drawn is for the line to say, which also knows what was meant.
   format: z.string().max(100).meta({ description: 'Default `png`.', enum: FORMATS }),
   quality: wholeBetween(1, 100).meta({

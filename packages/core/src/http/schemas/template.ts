@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { closedObject } from '../../model/closed-object.ts'
+import { templateSchema } from '../../model/template.ts'
+import { writeAs } from '../../model/write-as.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { TemplateRecord, TemplateVersion, VersionRecord } from '../../ports/template-record.ts'
 import { formatTime } from '../parse-time.ts'
 import { nameSchema, slugSchema, timeSchema } from './leaf.ts'
 
 /** Checked by `parseTemplate`, which knows more than a schema can say. */
-export const documentSchema: z.ZodType<JsonObject> = z
-  .record(z.string(), z.json())
-  .meta({ description: 'A template document: canvas, layers, tokens, fonts.' })
+export const documentSchema: z.ZodType<JsonObject> = writeAs(
+  z
+    .record(z.string(), z.json())
+    .meta({ description: 'A template document: canvas, layers, tokens, fonts.' }),
+  () => templateSchema,
+)
 
 const TEMPLATE_SHAPE = {
   id: z.string().meta({ examples: ['tmpl_0123456789abcdefghijklmnop'] }),
@@ -22,7 +27,7 @@ const TEMPLATE_SHAPE = {
   revision: z.int().meta({ description: 'Grows with every change; the same as the ETag.' }),
 } as const
 
-export const templateJsonSchema = z.object(TEMPLATE_SHAPE).meta({ id: 'Template' })
+export const templateJsonSchema = z.object(TEMPLATE_SHAPE).meta({ id: 'TemplateRecord' })
 export type TemplateJson = z.infer<typeof templateJsonSchema>
 
 export const templateWithDraftSchema = z

@@ -15,9 +15,11 @@ const KINDS = Object.keys(OVERRIDE_RULES) as readonly Kind[]
  */
 export function buildOverrideSchema(template: Template): JsonObject {
   const slots = buildOverrideSlots(template.pages.flatMap(({ layers }) => layers))
+  const parts: Record<string, JsonObject> = {}
+  const kinds = KINDS.map((kind) => [kind, describeKind(kind, parts)] as const)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $defs: Object.fromEntries(KINDS.map((kind) => [kind, describeKind(kind)])),
+    $defs: { ...Object.fromEntries(kinds), ...parts },
     ...describeScope(slots),
   }
 }
@@ -46,9 +48,10 @@ function describeLayer(kind: Kind, items: OverrideSlots | undefined): JsonObject
     : { anyOf: [object, { $ref: `#/$defs/${kind}/properties/${main}` }] }
 }
 
-function describeKind(kind: Kind): JsonObject {
+/** @param parts Takes in the named schemas that the properties refer to. */
+function describeKind(kind: Kind, parts: Record<string, JsonObject>): JsonObject {
   const rules: Readonly<Record<string, z.ZodType>> = OVERRIDE_RULES[kind]
-  const properties = Object.entries(rules).map(([name, rule]) => [name, describeRule(rule)])
+  const properties = Object.entries(rules).map(([name, rule]) => [name, describeRule(rule, parts)])
   const described = Object.fromEntries(properties)
   return {
     type: 'object',
@@ -58,11 +61,16 @@ function describeKind(kind: Kind): JsonObject {
 }
 
 /** What only code can check is left open. */
-function describeRule(rule: z.ZodType): JsonObject {
-  const { $schema: _schema, ...schema } = z.toJSONSchema(rule, {
+function describeRule(rule: z.ZodType, parts: Record<string, JsonObject>): JsonObject {
+  const {
+    $schema: _schema,
+    $defs = {},
+    ...schema
+  } = z.toJSONSchema(rule, {
     io: 'input',
     unrepresentable: 'any',
   })
+  Object.assign(parts, $defs)
   // What zod writes is JSON, though its type also allows other things.
   return schema as JsonObject
 }

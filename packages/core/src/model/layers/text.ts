@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
@@ -25,15 +26,18 @@ export interface TextOverride extends CommonProperties, TextProperties {}
 const MAX_VARIANTS = 16
 const EXPECTED_TEXT = `a string, or a list of 1 to ${MAX_VARIANTS} strings, the longest first`
 
-const textSchema = leafSchema<string | readonly string[]>((value) => {
-  if (typeof value === 'string') return undefined
-  if (!Array.isArray(value)) return { code: 'invalid_type', expected: EXPECTED_TEXT }
-  if (value.length === 0 || value.length > MAX_VARIANTS) {
-    return { code: 'invalid_value', expected: EXPECTED_TEXT }
-  }
-  const isListOfTexts = value.every((variant) => typeof variant === 'string')
-  return isListOfTexts ? undefined : { code: 'invalid_type', expected: EXPECTED_TEXT }
-})
+const textSchema = leafSchema<string | readonly string[]>(
+  (value) => {
+    if (typeof value === 'string') return undefined
+    if (!Array.isArray(value)) return { code: 'invalid_type', expected: EXPECTED_TEXT }
+    if (value.length === 0 || value.length > MAX_VARIANTS) {
+      return { code: 'invalid_value', expected: EXPECTED_TEXT }
+    }
+    const isListOfTexts = value.every((variant) => typeof variant === 'string')
+    return isListOfTexts ? undefined : { code: 'invalid_type', expected: EXPECTED_TEXT }
+  },
+  () => z.union([z.string(), z.array(z.string()).min(1).max(MAX_VARIANTS)]),
+)
 
 export const TEXT_SHAPE = {
   text: textSchema,

@@ -60,6 +60,49 @@ test('a program that uses the generated types compiles, and one that misuses the
       return key.key + key.apiKey.id
     }
 
+    type Template = components['schemas']['Template']
+    type Order = NonNullable<operations['renderSync']['requestBody']>['content']['application/json']
+    export const document: Template = {
+      canvas: { width: 1200, height: 630, background: { type: 'linear', stops: [{ at: 0, color: '#fff' }, { at: 1, color: '$ink' }] } },
+      tokens: { ink: '#0f172a' },
+      layers: [
+        { kind: 'text', name: 'title', dynamic: true, text: ['Hello World', 'Hello'], fontSize: 96, fit: 'shrink' },
+        {
+          kind: 'container',
+          gap: [8, 16],
+          children: [{ kind: 'repeater', name: 'rows', dynamic: true, item: { kind: 'image', src: '', position: 'left top' } }],
+        },
+      ],
+    }
+    export const created: operations['createTemplate']['requestBody']['content']['application/json'] = { document }
+    export const ordered: Order = {
+      template: 'social-card',
+      layers: { title: { text: 'Hi', fontSize: null }, photo: 'https://example.com/a.png', rows: [{ name: 'Mug' }] },
+      tokens: { ink: 'teal' },
+    }
+    export function readKinds({ layers = [] }: Template): readonly string[] {
+      return layers.map((layer) => (layer.kind === 'container' ? layer.children.length + '' : layer.kind))
+    }
+
+    export const slip: Template = {
+      canvas: { width: 1, height: 1 },
+      // @ts-expect-error A text has no such property.
+      layers: [{ kind: 'text', txt: 'Hi' }],
+    }
+    export const otherKind: Template = {
+      canvas: { width: 1, height: 1 },
+      // @ts-expect-error There is no such kind.
+      layers: [{ kind: 'video' }],
+    }
+    // @ts-expect-error An image takes no such word.
+    export const wrongWord: components['schemas']['ImageLayer'] = { kind: 'image', fit: 'crop' }
+    // @ts-expect-error A document has a canvas.
+    export const withoutCanvas: Template = { layers: [] }
+    export const wrongOverride: Order = {
+      // @ts-expect-error No kind has such a property.
+      layers: { title: { txt: 'Hi' } },
+    }
+
     // @ts-expect-error There is no such type of key.
     export const unknownType: NewKey = { name: 'Blog', type: 'admin' }
     // @ts-expect-error There is no such property.

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSchemaWriter } from '../../../src/http/openapi/schema-writer.ts'
 import { closedObject } from '../../../src/model/closed-object.ts'
+import { keyword, leafSchema } from '../../../src/model/leaf-schema.ts'
+import { listSchema } from '../../../src/model/list-schema.ts'
+import { writeAs } from '../../../src/model/write-as.ts'
 
 describe('components', () => {
   test('a schema with an id is a component, wherever it is used', () => {
@@ -66,6 +69,57 @@ describe('what is said and what is not', () => {
 
   test('a time is told by its format alone', () => {
     expect(write(z.iso.datetime())).toEqual({ type: 'string', format: 'date-time' })
+  })
+
+  test.each([
+    [
+      'a list has its members and bounds',
+      listSchema(z.boolean(), { minimum: 1, maximum: 4 }),
+      {
+        type: 'array',
+        items: { type: 'boolean' },
+        minItems: 1,
+        maxItems: 4,
+      },
+    ],
+    ['a keyword has its words', keyword(['a', 'b']), { type: 'string', enum: ['a', 'b'] }],
+    [
+      'a leaf that says nothing of itself has the types that it takes and its own words for them',
+      leafSchema((value) =>
+        typeof value === 'string' ? undefined : { code: 'invalid_type', expected: 'a word' },
+      ),
+      { type: 'string', description: 'A word.' },
+    ],
+    [
+      'a leaf may say more',
+      leafSchema(
+        () => undefined,
+        () => z.string().regex(/^a+$/),
+      ),
+      { type: 'string', pattern: '^a+$' },
+    ],
+    [
+      'one schema may be written as another',
+      writeAs(z.unknown(), () => z.boolean()).optional(),
+      { type: 'boolean' },
+    ],
+  ])('%s', (_rule, schema, expected) => {
+    expect(write(schema)).toEqual(expected)
+  })
+
+  test('variants with names are told apart by the words of their discriminator', () => {
+    const shape = (name: string, kind: string) =>
+      closedObject<{ kind: string }>({ name, shape: { kind: z.literal(kind) }, required: ['kind'] })
+    const reference = (name: string) => `#/components/schemas/${name}`
+    expect(write(z.discriminatedUnion('kind', [shape('Cat', 'cat'), shape('Dog', 'dog')]))).toEqual(
+      {
+        oneOf: [{ $ref: reference('Cat') }, { $ref: reference('Dog') }],
+        discriminator: {
+          propertyName: 'kind',
+          mapping: { cat: reference('Cat'), dog: reference('Dog') },
+        },
+      },
+    )
   })
 
   test('whole numbers without bounds have none', () => {

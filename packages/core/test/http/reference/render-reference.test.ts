@@ -6,12 +6,21 @@ import { buildOpenApi } from '../../../src/http/openapi/build-open-api.ts'
 import { renderReference } from '../../../src/http/reference/render-reference.ts'
 import type { Route } from '../../../src/http/route.ts'
 import { ROUTES } from '../../../src/http/routes.ts'
+import { OVERRIDE_RULES } from '../../../src/model/override-rules.ts'
+import { kindName } from '../../../src/model/with-name.ts'
 
 const LINKS = { style: 'docs/1/reference.css', script: 'docs/1/reference.js' }
 
+const INFO = { version: '1', serverUrl: '/api/v1', errorBase: 'https://renderstack.io/errors' }
+
 function render(routes: readonly Route[]): string {
-  const info = { version: '1', serverUrl: '/api/v1', errorBase: 'https://renderstack.io/errors' }
-  return renderReference(buildOpenApi(routes, info), LINKS)
+  return renderReference(buildOpenApi(routes, INFO), LINKS)
+}
+
+const KINDS = Object.keys(OVERRIDE_RULES)
+const namesOfKind = (kind: string) => {
+  const name = kindName(kind)
+  return [`${name}Layer`, `${name}Fallback`, `${name}Override`]
 }
 
 const page = render(ROUTES)
@@ -74,6 +83,39 @@ describe('whoever cannot see', () => {
     const bare = [...page.matchAll(/<(?:input|select|textarea)(?! id=)[^>]*>/g)]
     expect(fields.map(([, id = '']) => id).filter((id) => !labelled.has(id))).toEqual([])
     expect(bare).toEqual([])
+  })
+})
+
+describe('models', () => {
+  const components = buildOpenApi(ROUTES, INFO).components.schemas
+
+  test('each is described once, and listed in the navigation', () => {
+    for (const name of ['Template', 'Layer', 'Overrides', 'Fill', ...KINDS.flatMap(namesOfKind)]) {
+      expect(components).toHaveProperty(name)
+      expect(page.split(`<article class="model" id="model-${name}"`)).toHaveLength(2)
+      expect(page).toContain(`<li><a href="#model-${name}">${name}</a></li>`)
+    }
+  })
+
+  test('operations link to them', () => {
+    const article = page.slice(page.indexOf('id="createTemplate"'))
+    const [operation = ''] = article.split('</article>')
+    expect(operation).toContain('<a href="#model-Template">Template</a>')
+    expect(operation).not.toContain('fontStretch')
+  })
+
+  test('names that only resemble them do not', () => {
+    const [operation = ''] = page.slice(page.indexOf('id="listTemplates"')).split('</article>')
+    expect(operation).toContain('TemplateRecord')
+    expect(operation).not.toContain('href="#model-')
+  })
+
+  test('the page stays below 1.2 MB, for they are not unfolded wherever they are used', () => {
+    expect(page.length).toBeLessThan(1_200_000)
+  })
+
+  test('routes without templates have none', () => {
+    expect(render([])).not.toContain('Models')
   })
 })
 
