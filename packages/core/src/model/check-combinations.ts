@@ -23,7 +23,7 @@ export function* checkCombinations(page: PageTree): Iterable<ErrorDetail> {
   }
 }
 
-/** Pairs of which a layer has both: an alias beside its property, or two sources of one picture. */
+/** Pairs of which a layer has both: an alias beside its property, or two sources of one content. */
 function listClashes(layer: Layer): readonly (readonly [string, string])[] {
   const clashes: (readonly [string, string])[] = []
   for (const [property, value] of Object.entries(layer)) {
@@ -33,5 +33,8 @@ function listClashes(layer: Layer): readonly (readonly [string, string])[] {
   }
   const hasBoth = layer.kind === 'svg' && layer.src !== undefined && layer.markup !== undefined
   if (hasBoth) clashes.push(['markup', 'src'])
+  const hasBothTexts =
+    layer.kind === 'text' && layer.text !== undefined && layer.spans !== undefined
+  if (hasBothTexts) clashes.push(['spans', 'text'])
   return clashes
 }

@@ -4,6 +4,7 @@ import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import { findInScope, type LayerNode, listNames, type PageTree, type Scope } from './layer-tree.ts'
 import { parseReferences } from './parse-references.ts'
+import type { TextSpan } from './text-span.ts'
 
 /** A string of the template that may hold references, and where it stands. */
 interface TemplateString {
@@ -56,9 +57,20 @@ function describeMiss(name: string, target: LayerNode | undefined, scope: Scope)
 function* listStrings({ layer, at }: LayerNode): Iterable<TemplateString> {
   if (layer.kind !== 'text') return
   if (layer.text !== undefined) yield { text: layer.text, at: [...at, 'text'] }
+  yield* listSpans(layer.spans ?? [], [...at, 'spans'])
   for (const [index, text] of (layer.fallback?.text ?? []).entries()) {
     yield { text, at: [...at, 'fallback', 'text', index] }
   }
+  for (const [index, spans] of (layer.fallback?.spans ?? []).entries()) {
+    yield* listSpans(spans, [...at, 'fallback', 'spans', index])
+  }
+}
+
+function* listSpans(
+  spans: readonly TextSpan[],
+  at: readonly (string | number)[],
+): Iterable<TemplateString> {
+  for (const [index, { text }] of spans.entries()) yield { text, at: [...at, index, 'text'] }
 }
 
 /**

@@ -113,10 +113,13 @@ function compileText(layer: LayerOf<'text'>, place: Place): CompiledText {
   const { tail, limits, scope } = place
   const common = compileCommon('text', layer, place)
   const choices = compileTextChoices(layer, pointerToLayer(tail))
-  const isLiteral = choices.every(({ text }) => text.every((piece) => typeof piece === 'string'))
+  const isLiteral = choices
+    .flatMap(({ pieces }) => pieces)
+    .every(({ text }) => text.every((part) => typeof part === 'string'))
   const isFixed = isLiteral && !common.dynamic
-  const filling = { limits, textOf: () => '' }
-  const fixed = isFixed ? resolveTextValue({ path: tail, choices }, filling) : undefined
+  const filling = { limits, palette: place.look.palette, textOf: () => '' }
+  const { markup } = common.properties
+  const fixed = isFixed ? resolveTextValue({ path: tail, choices, markup }, filling) : undefined
   return { ...common, ordinal: scope.texts.length, choices, fixed }
 }
 

@@ -39,7 +39,9 @@ function referencesOf(
   byName: ReadonlyMap<string | undefined, CompiledText>,
 ): Set<CompiledText> {
   const targets = new Set<CompiledText>()
-  for (const piece of text.choices.flatMap((choice) => choice.text)) {
+  for (const piece of text.choices.flatMap((choice) =>
+    choice.pieces.flatMap(({ text: own }) => own),
+  )) {
     const target = typeof piece === 'string' ? undefined : byName.get(piece.layer)
     if (target !== undefined) targets.add(target)
   }

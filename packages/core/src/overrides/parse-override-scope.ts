@@ -6,6 +6,7 @@ import { quote } from '../foundation/quote.ts'
 import { canonicalProperty } from '../model/canonical-property.ts'
 import { describeIssues } from '../model/describe-issue.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
+import { countSpanCharacters, textSpansSchema } from '../model/text-span.ts'
 import type { FaultList } from './fault-list.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
 import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
@@ -127,6 +128,12 @@ function listSettings(
   return []
 }
 
+/** Two spellings of one content, of which an order gives one. */
+const TWINS: ReadonlyMap<string, string> = new Map([
+  ['text', 'spans'],
+  ['spans', 'text'],
+])
+
 function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing): void {
   const { property, value, at } = setting
   const { target } = draft
@@ -147,6 +154,12 @@ function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing):
     parsing.faults.add('invalid_value', detail, jsonPointer(at))
     return
   }
+  const twin = TWINS.get(canonical)
+  if (twin !== undefined && draft.properties.has(twin)) {
+    const detail = `${quote(property)} and ${quote(twin)} on layer ${quote(target.name)} exclude each other; give one.`
+    parsing.faults.add('invalid_value', detail, jsonPointer(at))
+    return
+  }
   const fault = findFault(setting, target, parsing.limits)
   if (fault === undefined) draft.properties.set(canonical, value)
   else parsing.faults.add(fault.code, fault.detail, fault.pointer)
@@ -159,8 +172,9 @@ function findFault(
   { textCharacters }: Limits,
 ): ErrorDetail | undefined {
   const owner = `layer ${quote(name)}`
-  if (property === 'text' && typeof value === 'string' && value.length > textCharacters) {
-    const detail = `"text" on ${owner} has ${value.length} characters; at most ${textCharacters} are drawn.`
+  const characters = countCharacters(property, value)
+  if (characters > textCharacters) {
+    const detail = `${quote(property)} on ${owner} has ${characters} characters; at most ${textCharacters} are drawn.`
     return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
   for (const { kind } of layers) {
@@ -169,6 +183,14 @@ function findFault(
     return describeIssues(result.error.issues, { value, at, owner, property }, 1)[0]
   }
   return undefined
+}
+
+/** Characters to draw; 0 for what is no text or will be refused for its type. */
+function countCharacters(property: string, value: unknown): number {
+  if (property === 'text') return typeof value === 'string' ? value.length : 0
+  if (property !== 'spans') return 0
+  const spans = textSpansSchema.safeParse(value)
+  return spans.success ? countSpanCharacters(spans.data) : 0
 }
 
 /** Reads the items of a repeater, from an order or from the template itself. */

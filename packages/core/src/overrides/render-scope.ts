@@ -1,8 +1,10 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import type { TextOverride } from '../model/layers/text.ts'
 import type { CompiledLayer, CompiledScope, CompiledText } from './compiled-template.ts'
 import { joinPath } from './layer-path.ts'
 import type { OverrideSet } from './override-set.ts'
+import type { Palette } from './palette.ts'
 import { resolveTextValue, type TextValue } from './text-value.ts'
 
 /** One scope in one render: its overrides, and the texts that these lead to. */
@@ -19,6 +21,8 @@ export interface RenderScope {
 /** Characters of a render so far, all scopes together. */
 export interface TextBudget {
   readonly limits: Limits
+  /** Of colours in markup. */
+  readonly palette: Palette
   characters: number
 }
 
@@ -37,7 +41,7 @@ export function openScope(place: Omit<RenderScope, 'texts'>, budget: TextBudget)
   const texts: TextValue[] = []
   const scope: RenderScope = { ...place, texts }
   for (const text of place.compiled.texts) {
-    const value = text.fixed ?? fillText(text, scope, budget.limits)
+    const value = text.fixed ?? fillText(text, scope, budget)
     texts[text.ordinal] = value
     budget.characters += value.text.length
     if (budget.characters > budget.limits.renderCharacters) throw tooMuchText(budget.limits)
@@ -67,15 +71,21 @@ export function getTextValue(layer: CompiledText, { texts }: RenderScope): TextV
   return value
 }
 
-function fillText(layer: CompiledText, scope: RenderScope, limits: Limits): TextValue {
+function fillText(
+  layer: CompiledText,
+  scope: RenderScope,
+  { limits, palette }: TextBudget,
+): TextValue {
   const set = layer.dynamic ? scope.overrides.get(layer.name ?? '') : undefined
-  const override = set?.properties.get('text')
+  // Both have passed the rules of texts; an order gives one of them.
+  const { text, spans, markup } = Object.fromEntries(set?.properties ?? []) as TextOverride
   const request = {
     path: joinPath(scope.path, layer.tail),
-    override: typeof override === 'string' ? override : undefined,
+    override: spans ?? text,
     choices: layer.choices,
+    markup: markup ?? layer.properties.markup,
   }
-  return resolveTextValue(request, { limits, textOf: (name) => findText(scope, name) })
+  return resolveTextValue(request, { limits, palette, textOf: (name) => findText(scope, name) })
 }
 
 function tooMuchText(limits: Limits): PlatenError {

@@ -10,6 +10,7 @@ import { itemsOf } from './count-nodes.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
+import { resolveSpans } from './resolve-spans.ts'
 import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
 import { isRuleMet } from './visibility.ts'
@@ -46,8 +47,11 @@ function resolveLayer(
   const { look } = resolving
   switch (layer.kind) {
     case 'text': {
-      const { text, from: textFrom } = getTextValue(layer, scope)
-      return { ...applyLook(layer, scope, look), path, volatile, text, textFrom }
+      const { text, spans, from: textFrom } = getTextValue(layer, scope)
+      const own = applyLook(layer, scope, look)
+      if (spans.length === 0) return { ...own, path, volatile, text, textFrom }
+      const resolved = resolveSpans(spans, { layer: own, path, palette: look.palette })
+      return { ...own, path, volatile, text, textFrom, spans: resolved }
     }
     case 'image': {
       const { sources, whenMissing } = resolveSources(layer, scope)

@@ -14,6 +14,7 @@ export function resolveText(
     kind: 'text',
     ...resolveCommon(properties, palette),
     text: '',
+    spans: [],
     textFrom: 'layer',
     fontFamilies: toFamilies(properties.fontFamily),
     fontWeight: properties.fontWeight,
@@ -41,11 +42,11 @@ export function resolveText(
   }
 }
 
-function toFamilies(families: string | readonly string[]): readonly string[] {
+export function toFamilies(families: string | readonly string[]): readonly string[] {
   return typeof families === 'string' ? [families] : families
 }
 
-function toMap(tagged: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+export function toMap(tagged: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
   return new Map(Object.entries(tagged))
 }
 

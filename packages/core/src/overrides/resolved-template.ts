@@ -1,5 +1,6 @@
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
+import type { ResolvedFontStyle, ResolvedParagraphStyle } from './resolved-text-style.ts'
 
 /**
  * What `applyOverrides` makes: the pages to draw, every property concrete.
@@ -179,40 +180,27 @@ export interface ResolvedCommon {
   readonly shadows: readonly ResolvedShadow[]
 }
 
-export interface ResolvedText extends ResolvedCommon {
+export interface ResolvedText extends ResolvedCommon, ResolvedFontStyle, ResolvedParagraphStyle {
   readonly kind: 'text'
+  /** All characters, those of `spans` put together. */
   readonly text: string
+  /** Rich text, in order, none empty; empty when all of `text` looks as the layer says. */
+  readonly spans: readonly ResolvedSpan[]
   /** Which one won: the override, a fallback or the layer's own value. */
   readonly textFrom: 'override' | 'fallback' | 'layer'
-  readonly fontFamilies: readonly string[]
-  /** 1..1000. */
-  readonly fontWeight: number
-  readonly fontStyle: 'normal' | 'italic'
-  /** Percent, 100 is normal. */
-  readonly fontStretch: number
-  readonly fontSizePx: number
-  /** Variation axis tag to value. */
-  readonly variations: ReadonlyMap<string, number>
-  /** OpenType feature tag to value. */
-  readonly features: ReadonlyMap<string, number>
   readonly fill: ResolvedFill
-  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
-  readonly verticalAlign: 'top' | 'middle' | 'bottom'
-  /** A factor of the font size, or px. */
-  readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
-  readonly letterSpacingPx: number
-  readonly wordSpacingPx: number
-  readonly decoration: 'none' | 'underline' | 'line-through' | 'overline'
-  readonly direction: 'auto' | 'ltr' | 'rtl'
-  readonly lang: string
-  readonly wrap: 'normal' | 'none'
-  readonly wordBreak: 'normal' | 'anywhere'
   readonly fit: 'none' | 'shrink'
   /** Smallest size that `fit` may choose. */
   readonly minFontSizePx: number
-  readonly maxLines: number | undefined
-  readonly overflow: 'visible' | 'clip' | 'ellipsis'
-  readonly ellipsis: string
+}
+
+/** A stretch of a text; what it cannot set is that of its layer. */
+export interface ResolvedSpan extends ResolvedFontStyle {
+  readonly text: string
+  readonly fill: ResolvedFill
+  /** Px up from the baseline, at the authored size of the layer. */
+  readonly raisePx: number
+  readonly link: string | undefined
 }
 
 export interface ResolvedImage extends ResolvedCommon {

@@ -2,33 +2,55 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import type { ReferencedText } from '../model/parse-references.ts'
+import type { TextSpan, TextSpanStyle } from '../model/text-span.ts'
 import { cleanText } from './clean-text.ts'
 import { fillReferences } from './fill-references.ts'
 import { pointerToLayer } from './layer-path.ts'
+import type { Palette } from './palette.ts'
+import { escapeMarkdown, parseMarkdown } from './parse-markdown.ts'
+
+/** A stretch of text and how it differs from its layer. */
+export interface StyledText {
+  readonly text: string
+  readonly style: TextSpanStyle
+}
 
 /** The text of a layer in one render, and where it is from. Empty when nothing was usable. */
 export interface TextValue {
+  /** Without markup: what references and rules see. */
   readonly text: string
+  /** The stretches of a rich text, none empty; empty when all of it looks as the layer says. */
+  readonly spans: readonly StyledText[]
   readonly from: 'override' | 'fallback' | 'layer'
+}
+
+/** A text before its references are filled in. Without a style it may hold markup. */
+export interface TextPiece {
+  readonly text: ReferencedText
+  readonly style?: TextSpanStyle
 }
 
 /** One thing that a text may show when the order does not set it. */
 export interface TextChoice {
-  readonly text: ReferencedText
+  readonly pieces: readonly TextPiece[]
   readonly from: 'fallback' | 'layer'
 }
 
 export interface TextRequest {
   /** For errors. */
   readonly path: string
-  /** What the order sets, taken literally. */
-  readonly override?: string | undefined
+  /** What the order sets, its references taken literally. */
+  readonly override?: string | readonly TextSpan[] | undefined
   /** What is tried without an override, in order. */
   readonly choices: readonly TextChoice[]
+  /** How texts without spans are read. Default `none`. */
+  readonly markup?: 'none' | 'markdown'
 }
 
 export interface TextFilling {
   readonly limits: Limits
+  /** Of colours in markup. */
+  readonly palette: Palette
   /** The text of the layer that a reference names. */
   textOf(layer: string): string
 }
@@ -39,22 +61,78 @@ export interface TextFilling {
  * @throws {PlatenError} `text_too_long`, `too_many_marks`.
  */
 export function resolveTextValue(request: TextRequest, filling: TextFilling): TextValue {
-  const { override, choices, path } = request
-  const literal = override === undefined ? '' : cleanText(override, filling.limits, path)
-  if (literal !== '') return { text: literal, from: 'override' }
-  for (const choice of choices) {
-    const text = fillChoice(choice, path, filling)
-    if (text !== '') return { text, from: choice.from }
+  const { override, choices } = request
+  if (override !== undefined) {
+    const value = fillPieces(toPieces(override), request, filling)
+    if (value.text !== '') return { ...value, from: 'override' }
   }
-  return { text: '', from: 'layer' }
+  for (const { pieces, from } of choices) {
+    const value = fillPieces(pieces, request, filling)
+    if (value.text !== '') return { ...value, from }
+  }
+  return { text: '', spans: [], from: 'layer' }
 }
 
-function fillChoice({ text }: TextChoice, path: string, { limits, textOf }: TextFilling): string {
-  const filled = fillReferences(text, textOf, limits.textCharacters)
-  if (filled !== undefined) return cleanText(filled, limits, path)
-  throw new PlatenError(
+function toPieces(override: string | readonly TextSpan[]): readonly TextPiece[] {
+  if (typeof override === 'string') return [{ text: [override] }]
+  return override.map(({ text, ...style }) => ({ text: [text], style }))
+}
+
+type RichText = Pick<TextValue, 'text' | 'spans'>
+
+function fillPieces(
+  pieces: readonly TextPiece[],
+  request: TextRequest,
+  filling: TextFilling,
+): RichText {
+  const { limits } = filling
+  const { path } = request
+  const spans: StyledText[] = []
+  let room = limits.textCharacters
+  for (const { text, style } of pieces) {
+    const filled = fillReferences(text, filling.textOf, room)
+    if (filled === undefined) throw tooLong(path, limits)
+    room -= filled.length
+    if (style !== undefined || request.markup !== 'markdown') {
+      spans.push({ text: cleanText(filled, limits, path), style: style ?? UNSTYLED })
+    } else {
+      spans.push(...readMarkdown(text, path, filling))
+    }
+  }
+  return joinSpans(
+    spans.filter(({ text }) => text !== ''),
+    path,
+    limits,
+  )
+}
+
+const UNSTYLED: TextSpanStyle = {}
+
+function readMarkdown(
+  text: ReferencedText,
+  path: string,
+  { limits, palette, textOf }: TextFilling,
+): readonly StyledText[] {
+  // What another layer says is text, whatever marks it holds.
+  const escaped = (layer: string) => escapeMarkdown(textOf(layer))
+  const source = fillReferences(text, escaped, Number.POSITIVE_INFINITY) ?? ''
+  return parseMarkdown(cleanText(source, limits, path), palette)
+}
+
+function joinSpans(spans: readonly StyledText[], path: string, limits: Limits): RichText {
+  const [only] = spans
+  if (only === undefined) return { text: '', spans }
+  if (spans.length === 1 && Object.keys(only.style).length === 0) {
+    return { text: only.text, spans: [] }
+  }
+  // Once more as a whole: marks also stack up from one span to the next.
+  return { text: cleanText(spans.map(({ text }) => text).join(''), limits, path), spans }
+}
+
+function tooLong(path: string, { textCharacters }: Limits): PlatenError {
+  return new PlatenError(
     'text_too_long',
-    `The text of ${quote(path)} has more than ${limits.textCharacters} characters once its references are filled in.`,
+    `The text of ${quote(path)} has more than ${textCharacters} characters once its references are filled in.`,
     { pointer: pointerToLayer(path) },
   )
 }

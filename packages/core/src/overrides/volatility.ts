@@ -1,4 +1,4 @@
-import type { Layer } from '../model/layer.ts'
+import type { Layer, LayerOf } from '../model/layer.ts'
 import { parseReferences } from '../model/parse-references.ts'
 
 /**
@@ -44,8 +44,12 @@ function isConditional(layer: Layer): boolean {
     layer.dynamic === true ||
     layer.visibleWhen !== undefined ||
     layer.fallback !== undefined ||
-    (layer.kind === 'text' && hasReference(layer.text ?? ''))
+    (layer.kind === 'text' && textsOf(layer).some(hasReference))
   )
+}
+
+function textsOf({ text = '', spans = [] }: LayerOf<'text'>): readonly string[] {
+  return [text, ...spans.map((span) => span.text)]
 }
 
 function hasReference(text: string): boolean {

@@ -3,38 +3,36 @@ import type { TextBox } from '../layout/box-tree.ts'
 import { buildFill } from './build-fill.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { SQUARE } from './corner-radius.ts'
-import { placeDecoration } from './decoration.ts'
-import type { Paint } from './display-list.ts'
-import { buildPaint } from './fill.ts'
+import { placeDecorations } from './decoration.ts'
 import { paintGlyphRuns } from './paint-glyph-runs.ts'
 import type { Brush, FillDrawing, Painter, PaintNode } from './paint-node.ts'
 import { paintDropShadows } from './shadow.ts'
+import { listSpanInks, type SpanInk } from './span-ink.ts'
 
-/** Glyphs with their decoration; a gradient spans the layer's box, not each line. */
+/** Glyphs with their decorations, over their shadows. */
 export const paintText: Painter<'text'> = (box, brush) => {
   const { layer, rect } = box
-  const paint = buildPaint(layer.fill, rect)
-  const drawn = paint === undefined ? [] : paintInk(box, paint, brush)
-  // As CSS `text-shadow`, which is seen under transparent text too.
-  const casters =
-    layer.shadows.length === 0 ? [] : paintInk(box, { type: 'solid', color: BLACK }, brush)
+  const inks = listSpanInks(layer, rect)
+  const drawn = paintInk(box, inks, brush)
+  const casters = layer.shadows.length === 0 ? [] : paintInk(box, inks.map(blacken), brush)
   const nodes = [...paintDropShadows(casters, layer.shadows, brush), ...drawn]
   if (layer.overflow !== 'clip') return nodes
   return clipNodes(nodes, { type: 'rect', rect, radii: SQUARE }, brush)
 }
 
-/** CSS Text Decoration 3, section 2: lines under and over the text lie behind it. */
-function paintInk(box: TextBox, paint: Paint, brush: Brush): readonly PaintNode[] {
-  const glyphs = paintGlyphRuns(box, paint, brush)
-  const bars = paintDecoration(box, paint, brush)
-  return box.layer.decoration === 'line-through' ? [...glyphs, ...bars] : [...bars, ...glyphs]
+/** As CSS `text-shadow`, which is seen under transparent text too. */
+function blacken(ink: SpanInk): SpanInk {
+  return { ...ink, paint: { type: 'solid', color: BLACK } }
 }
 
-function paintDecoration(box: TextBox, paint: Paint, brush: Brush): readonly FillDrawing[] {
-  const { decoration } = box.layer
-  if (decoration === 'none') return []
-  const origin = { x: box.contentX, y: box.contentY }
-  return placeDecoration(box.paragraph, decoration, origin).flatMap((rect) =>
-    buildFill({ type: 'rect', rect, radii: SQUARE }, paint, brush),
-  )
+/** CSS Text Decoration 3, section 2: lines under and over the text lie behind it. */
+function paintInk(box: TextBox, inks: readonly SpanInk[], brush: Brush): readonly PaintNode[] {
+  const glyphs = paintGlyphRuns(box, inks, brush)
+  const under: FillDrawing[] = []
+  const through: FillDrawing[] = []
+  for (const { rect, decoration, paint } of placeDecorations(box, inks)) {
+    const layer = decoration === 'line-through' ? through : under
+    layer.push(...buildFill({ type: 'rect', rect, radii: SQUARE }, paint, brush))
+  }
+  return [...under, ...glyphs, ...through]
 }

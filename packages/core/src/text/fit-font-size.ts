@@ -11,13 +11,13 @@ const MAX_SIZES = 2 ** 12
 export interface FitInput {
   /** Its `widthPx` and `maxLines` bound the fit too. */
   readonly input: ParagraphInput
-  /** Size of the first span, below which nothing is shrunk; the others shrink in proportion. */
+  /** Below this `fontSizePx` nothing is shrunk; spans shrink in proportion to it. */
   readonly minFontSizePx: number
   readonly boxHeightPx: number
 }
 
 /**
- * The largest size, of the first span, at which a text fits its box, found by bisection in at most
+ * The largest `fontSizePx` at which a text fits its box, found by bisection in at most
  * twelve steps: the authored size, else a multiple of 0.5 px, else the smallest size, whether or not
  * it fits. Letter spacing and line heights given in px shrink with the size. Nothing is shaped again
  * from step to step.
@@ -27,7 +27,7 @@ export interface FitInput {
 export function fitFontSize(fit: FitInput, fonts: FontSet): number {
   const { input } = fit
   const text = analyzeOnce(input, fonts)
-  const authored = input.spans[0]?.style.fontSizePx ?? 0
+  const authored = input.fontSizePx
   const { widthPx, style } = input
   const bounds: Bounds = { widthPx, heightPx: fit.boxHeightPx, maxLines: style.maxLines }
   return findLargest(candidateSizes(authored, fit.minFontSizePx), (sizePx) => {

@@ -6,7 +6,6 @@ import type { Paragraph } from './paragraph.ts'
 
 export interface FittedParagraph {
   readonly paragraph: Paragraph
-  /** Of the first span. */
   readonly fontSizePx: number
   readonly shrunk: boolean
 }
@@ -18,7 +17,7 @@ export interface FittedParagraph {
  * @throws {PlatenError} `text_too_complex`, `font_corrupt`.
  */
 export function fitParagraph(fit: FitInput, fonts: FontSet): FittedParagraph {
-  const authored = fit.input.spans[0]?.style.fontSizePx ?? 0
+  const authored = fit.input.fontSizePx
   const fontSizePx = fitFontSize(fit, fonts)
   const scale = authored === 0 ? 1 : fontSizePx / authored
   const paragraph = layoutAnalyzed(analyzeOnce(fit.input, fonts), fit.input, scale)

@@ -1,4 +1,4 @@
-/** A stretch of text in one style. A plain text layer is one span. */
+/** A stretch of text in one style. A plain text is one span. */
 export interface Span {
   readonly text: string
   readonly style: SpanStyle
@@ -22,6 +22,8 @@ export interface SpanStyle {
   /** Added to each space. */
   readonly wordSpacingPx: number
   readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
+  /** Px up from the baseline. What is raised or lowered moves no line. */
+  readonly raisePx: number
 }
 
 export interface ParagraphStyle {
@@ -41,6 +43,8 @@ export interface ParagraphStyle {
 export interface ParagraphInput {
   readonly spans: readonly Span[]
   readonly style: ParagraphStyle
+  /** The size that fitting speaks of; spans of other sizes change in proportion. */
+  readonly fontSizePx: number
   /** Px that lines may take; `Infinity` when nothing bounds them. */
   readonly widthPx: number
   /** Px that lines may take together under `ellipsis` or `clip`; `Infinity` when nothing bounds them. */

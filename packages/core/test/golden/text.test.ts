@@ -156,6 +156,59 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
     ]),
   ],
   [
+    'text-spans',
+    'stretches of a text have styles of their own, wrap as one and share their lines',
+    textsScene(
+      [
+        {
+          spans: [
+            { text: 'Rich ' },
+            { text: 'text ', fontWeight: 700, fill: '#db2777' },
+            { text: 'wraps', fontStyle: 'italic', decoration: 'underline' },
+            { text: ' as one, ' },
+            { text: 'with large', fontSize: 28, fill: '#2563eb' },
+            { text: ' and small ', fontSize: 12 },
+            { text: 'struck', decoration: 'line-through' },
+          ],
+        },
+        {
+          spans: [
+            { text: 'E = mc' },
+            { text: '2', baseline: 'super' },
+            { text: ', H' },
+            { text: '2', baseline: 'sub' },
+            { text: 'O ' },
+            { text: 'wide', letterSpacing: 6 },
+          ],
+          height: 30,
+        },
+        {
+          markup: 'markdown',
+          text: '**Bold**, *italic*, ~~gone~~, <c=#16a34a>green</c> and [a link](https://example.com)',
+          height: 46,
+        },
+        {
+          spans: [
+            { text: 'שלום ', fontWeight: 700 },
+            { text: 'Platen', fill: '#2563eb' },
+            { text: ' עולם' },
+          ],
+          height: 28,
+        },
+        {
+          spans: [
+            { text: 'All of it ', fontSize: 60 },
+            { text: 'shrinks by one factor', fontSize: 40 },
+          ],
+          fit: 'shrink',
+          fontSize: 60,
+          height: 38,
+        },
+      ],
+      { height: 74 },
+    ),
+  ],
+  [
     'text-rotated',
     'rotated text is as smooth as upright text and sits in its box',
     {

@@ -85,6 +85,7 @@ export function textLayer(
     ...common(path, spec),
     kind: 'text',
     text: path,
+    spans: [],
     textFrom: 'layer',
     fontFamilies: ['Square'],
     fontWeight: 400,

@@ -3,6 +3,7 @@ import { LAYER_KINDS } from '../../src/model/layer.ts'
 import { OVERRIDE_RULES } from '../../src/model/override-rules.ts'
 import { parseTemplate } from '../../src/model/parse-template.ts'
 import { faultsOf, refusalOf, withLayers } from './documents.ts'
+import { RICH_TEXT } from './rich-text-values.ts'
 
 const canvas = { width: 100, height: 50 }
 const text = { kind: 'text', text: 'a' }
@@ -39,6 +40,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     shadow: [[], [{}], [{ x: 1, y: -1, blur: 4, fill: 'black' }]],
     fallback: [{ else: 'hide' }, { text: ['a', 'b'], fill: ['#fff'], fontSize: [1] }],
     text: ['', 'Two\nlines', '{{literal}'],
+    ...RICH_TEXT,
     fontFamily: ['Inter', ['Inter', 'Noto Sans']],
     fontWeight: [1, 450.5, 1000],
     fontStyle: ['normal', 'italic'],
@@ -160,8 +162,6 @@ const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     link: 'https://example.com',
     alt: 'A title',
     text: ['long', 'short'],
-    spans: [{ text: 'a' }],
-    markup: 'markdown',
     stroke: { width: 1, fill: 'red' },
     paragraphSpacing: 4,
     transform: 'uppercase',

@@ -164,6 +164,7 @@ export function textBox(rect: Rect, text: string, changes: Partial<ResolvedText>
     ...common('text'),
     kind: 'text',
     text,
+    spans: [],
     textFrom: 'layer',
     fontFamilies: ['Square'],
     fontWeight: 400,

@@ -70,6 +70,8 @@ const COMMON: SamplesOf<
 
 const TEXT: SamplesOf<Omit<OverrideByKind['text'], keyof typeof COMMON>> = {
   text: { value: 'Other' },
+  spans: { value: [{ text: 'Some ', fontWeight: 700 }, { text: 'words' }] },
+  markup: { value: 'markdown', base: { text: 'Some **words**' } },
   fontFamily: { value: ['Nobody’s', 'Noto Sans'] },
   fontWeight: { value: 700 },
   fontStyle: { value: 'italic' },

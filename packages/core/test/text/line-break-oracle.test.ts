@@ -66,6 +66,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
     letterSpacingPx: 0,
     wordSpacingPx: 0,
     lineHeight: { unit: 'factor', value: 1.5 },
+    raisePx: 0,
   } as const
   return {
     spans: [{ text, style }],
@@ -79,6 +80,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
       overflow: 'visible',
       ellipsis: '…',
     },
+    fontSizePx: oracle.fontSizePx,
     widthPx,
     heightPx: Number.POSITIVE_INFINITY,
   }

@@ -1,7 +1,8 @@
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
-import { leafSchema } from '../leaf-schema.ts'
+import { keyword, leafSchema } from '../leaf-schema.ts'
+import { type TextSpan, textSpansSchema } from '../text-span.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from '../text-style.ts'
 
 export interface TextProperties extends TextStyle {
@@ -10,9 +11,22 @@ export interface TextProperties extends TextStyle {
    * a brace; in an override every character is literal.
    */
   readonly text?: string
+  /**
+   * Rich text, up to 500 stretches, in place of `text`: a layer or an order gives one of them, and
+   * either in an order replaces whichever the template has.
+   */
+  readonly spans?: readonly TextSpan[]
+  /**
+   * `markdown` reads `**bold**`, `*italic*`, `~~struck~~`, `[words](https://…)`, `<c=#f00>colour</c>`
+   * and `\` before a mark in `text`, nested as one likes; what is not closed is literal. Texts that
+   * a reference puts in stay literal. Default `none`.
+   */
+  readonly markup?: 'none' | 'markdown'
 }
 
-/** Text in one style, wrapped into its box. */
+export const TEXT_DEFAULTS = { markup: 'none' } as const satisfies TextProperties
+
+/** Text wrapped into its box. */
 export interface TextLayer extends LayerBase<TextProperties>, TextProperties {
   readonly kind: 'text'
 }
@@ -28,6 +42,8 @@ const textSchema = leafSchema<string>((value) => {
 
 export const TEXT_SHAPE = {
   text: textSchema,
+  spans: textSpansSchema,
+  markup: keyword(['none', 'markdown']),
   ...TEXT_STYLE_SHAPE,
 } satisfies ShapeOf<TextProperties>
 
@@ -36,5 +52,5 @@ export const textLayerSchema = layerSchema<TextLayer>({
   properties: TEXT_SHAPE,
   structure: {},
   required: [],
-  notDrawn: [...NOT_DRAWN_IN_TEXT_STYLE, 'spans', 'markup'],
+  notDrawn: NOT_DRAWN_IN_TEXT_STYLE,
 })

@@ -1,0 +1,32 @@
+/** What each stretch of a text may have of its own. */
+export interface ResolvedFontStyle {
+  readonly fontFamilies: readonly string[]
+  /** 1..1000. */
+  readonly fontWeight: number
+  readonly fontStyle: 'normal' | 'italic'
+  readonly fontSizePx: number
+  /** Variation axis tag to value. */
+  readonly variations: ReadonlyMap<string, number>
+  /** OpenType feature tag to value. */
+  readonly features: ReadonlyMap<string, number>
+  readonly letterSpacingPx: number
+  readonly decoration: 'none' | 'underline' | 'line-through' | 'overline'
+}
+
+/** What a text has as a whole. */
+export interface ResolvedParagraphStyle {
+  /** Percent, 100 is normal. */
+  readonly fontStretch: number
+  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
+  readonly verticalAlign: 'top' | 'middle' | 'bottom'
+  /** A factor of the font size, or px. */
+  readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
+  readonly wordSpacingPx: number
+  readonly direction: 'auto' | 'ltr' | 'rtl'
+  readonly lang: string
+  readonly wrap: 'normal' | 'none'
+  readonly wordBreak: 'normal' | 'anywhere'
+  readonly maxLines: number | undefined
+  readonly overflow: 'visible' | 'clip' | 'ellipsis'
+  readonly ellipsis: string
+}

@@ -1,0 +1,15 @@
+/** Properties of texts that go beyond one style and greedy lines, with values that show their forms. */
+export const RICH_TEXT: Readonly<Record<string, readonly unknown[]>> = {
+  spans: [
+    [{ text: 'a' }],
+    [
+      { text: 'H' },
+      { text: '2', baseline: 'sub', fontWeight: 700, fontStyle: 'italic', fontSize: 9 },
+      { text: ' $o', fill: 'teal', letterSpacing: 2, decoration: 'underline' },
+      { text: 'x', fontFamily: 'Inter', features: { tnum: 1 }, variations: { wght: 300 } },
+      { text: 'site', baseline: 'super', link: 'https://example.com/?a=b#c' },
+      { text: 'mail', link: 'mailto:info@example.com' },
+    ],
+  ],
+  markup: ['none', 'markdown'],
+}
