@@ -1,6 +1,7 @@
 import type { ResolvedSpan, ResolvedText } from '../overrides/resolved-template.ts'
 import { spansOf } from '../overrides/spans-of.ts'
 import type { ParagraphInput, SpanStyle } from '../text/paragraph-input.ts'
+import { transformTexts } from '../text/transform-texts.ts'
 
 export interface TextBounds {
   /** `Infinity` when nothing bounds the lines. */
@@ -20,7 +21,7 @@ export function buildParagraphInput(
 ): ParagraphInput {
   const scale = layer.fontSizePx > 0 ? fontSizePx / layer.fontSizePx : 1
   return {
-    spans: spansOf(layer).map(({ text, ...style }) => ({
+    spans: transformTexts(spansOf(layer), layer).map(({ text, ...style }) => ({
       text,
       style: buildSpanStyle(layer, style, scale),
     })),
@@ -31,6 +32,9 @@ export function buildParagraphInput(
       lang: layer.lang,
       wrap: layer.wrap,
       wordBreak: layer.wordBreak,
+      hyphens: layer.hyphens,
+      tabSize: layer.tabSize,
+      paragraphSpacingPx: layer.paragraphSpacingPx * scale,
       maxLines: layer.maxLines,
       overflow: layer.overflow,
       ellipsis: layer.ellipsis,

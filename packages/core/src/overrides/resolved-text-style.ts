@@ -17,15 +17,20 @@ export interface ResolvedFontStyle {
 export interface ResolvedParagraphStyle {
   /** Percent, 100 is normal. */
   readonly fontStretch: number
-  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
+  readonly align: 'start' | 'center' | 'end' | 'left' | 'right' | 'justify'
   readonly verticalAlign: 'top' | 'middle' | 'bottom'
   /** A factor of the font size, or px. */
   readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
   readonly wordSpacingPx: number
+  readonly paragraphSpacingPx: number
+  /** Spaces from one tab stop to the next. */
+  readonly tabSize: number
+  readonly transform: 'none' | 'uppercase' | 'lowercase' | 'capitalize'
   readonly direction: 'auto' | 'ltr' | 'rtl'
   readonly lang: string
-  readonly wrap: 'normal' | 'none'
+  readonly wrap: 'normal' | 'none' | 'balance' | 'pretty'
   readonly wordBreak: 'normal' | 'anywhere'
+  readonly hyphens: 'none' | 'manual'
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly ellipsis: string

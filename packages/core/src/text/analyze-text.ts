@@ -123,10 +123,19 @@ export function analyzeSegment(input: SegmentInput): Segment {
     direction: paragraphLevel === 1 ? 'rtl' : 'ltr',
     items,
     tabs: items.filter((item) => item.kind === 'tab'),
+    tabSize: style.tabSize,
     graphemes,
-    opportunities: breakOpportunities(text),
+    opportunities: style.hyphens === 'none' ? withoutSoftHyphens(text) : breakOpportunities(text),
     ...measureAdvances(items, text),
   }
+}
+
+const SOFT_HYPHEN = '\u00ad'
+
+function withoutSoftHyphens(text: string): readonly number[] {
+  return breakOpportunities(text).filter(
+    (offset) => text[offset - 1] !== SOFT_HYPHEN || offset === text.length,
+  )
 }
 
 function shapeItem(range: ItemRange, text: string, language: string): Item {

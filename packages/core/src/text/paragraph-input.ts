@@ -27,13 +27,18 @@ export interface SpanStyle {
 }
 
 export interface ParagraphStyle {
-  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
+  readonly align: 'start' | 'center' | 'end' | 'left' | 'right' | 'justify'
   /** `auto` follows the first strong character of each paragraph (UAX #9, P2 and P3). */
   readonly direction: 'auto' | 'ltr' | 'rtl'
   /** BCP 47. */
   readonly lang: string
-  readonly wrap: 'normal' | 'none'
+  readonly wrap: 'normal' | 'none' | 'balance' | 'pretty'
   readonly wordBreak: 'normal' | 'anywhere'
+  readonly hyphens: 'none' | 'manual'
+  /** Spaces from one tab stop to the next. */
+  readonly tabSize: number
+  /** Px in front of each paragraph but the first. */
+  readonly paragraphSpacingPx: number
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly ellipsis: string

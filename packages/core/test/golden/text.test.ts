@@ -209,6 +209,39 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
     ),
   ],
   [
+    'text-justify',
+    'justified lines fill the box, but for the last of each paragraph',
+    textsScene(
+      [
+        { text: `${PANGRAM} once more.\nAnd a new one begins here, with less`, align: 'justify' },
+        { text: '漢字かな交じり文を両端揃えで組むと、文字の間が広がります。', align: 'justify' },
+        { text: 'שפינקס של קוורץ שחור, שפוט את נדרי שוב', align: 'justify', height: 44 },
+      ],
+      {
+        fontSize: 16,
+        height: 84,
+        width: 200,
+        fontFamily: ['Inter', 'Noto Sans JP'],
+        paragraphSpacing: 4,
+      },
+    ),
+  ],
+  [
+    'text-even-lines',
+    'balance evens lines out, pretty leaves no word alone, tabs and capitals are as asked for',
+    textsScene(
+      [
+        { text: 'A heading that is too long for one line' },
+        { text: 'A heading that is too long for one line', wrap: 'balance' },
+        { text: 'It ends with a word alone on a line' },
+        { text: 'It ends with a word alone on a line', wrap: 'pretty' },
+        { text: 'one\ttwo\nthree\tfour', tabSize: 12 },
+        { text: 'straße ijs', transform: 'uppercase', height: 22 },
+      ],
+      { fontSize: 15, height: 40, width: 236 },
+    ),
+  ],
+  [
     'text-rotated',
     'rotated text is as smooth as upright text and sits in its box',
     {

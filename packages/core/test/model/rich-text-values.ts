@@ -12,4 +12,8 @@ export const RICH_TEXT: Readonly<Record<string, readonly unknown[]>> = {
     ],
   ],
   markup: ['none', 'markdown'],
+  paragraphSpacing: [0, 12.5],
+  tabSize: [0, 4],
+  transform: ['none', 'uppercase', 'lowercase', 'capitalize'],
+  hyphens: ['none', 'manual'],
 }
