@@ -4,7 +4,14 @@ import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import { tokenOf } from './fill.ts'
 
-const COLOR_PROPERTIES: readonly string[] = ['fill', 'background', 'stroke', 'border', 'shadow']
+const COLOR_PROPERTIES: readonly string[] = [
+  'fill',
+  'background',
+  'stroke',
+  'border',
+  'shadow',
+  'highlight',
+]
 
 export interface TokenPlace {
   readonly at: readonly (string | number)[]

@@ -4,6 +4,12 @@ import { type Fill, fillSchema } from './fill.ts'
 import { languageSchema } from './language.ts'
 import { keyword, leafSchema, numberBetween, wholeBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import {
+  type Highlight,
+  highlightSchema,
+  type TextStroke,
+  textStrokeSchema,
+} from './text-ornaments.ts'
 
 /** How text looks; also what `defaults` of a template may set for all its texts. */
 export interface TextStyle {
@@ -23,6 +29,8 @@ export interface TextStyle {
   readonly features?: Readonly<Record<string, number>>
   /** Default black. */
   readonly fill?: Fill
+  readonly stroke?: TextStroke
+  readonly highlight?: Highlight
   /**
    * `justify` widens the spaces of each line but the last of a paragraph; between ideographs too.
    * Default `start`.
@@ -66,6 +74,11 @@ export interface TextStyle {
   readonly maxLines?: number
   /** What becomes of text beyond its box or `maxLines`. Default `visible`. */
   readonly overflow?: 'visible' | 'clip' | 'ellipsis'
+  /**
+   * What stands for a character that no font has: `box`, the default, is the sign that its font has for
+   * this, `drop` nothing, and `error` refuses the render.
+   */
+  readonly glyphPolicy?: 'drop' | 'box' | 'error'
   /** What `overflow: ellipsis` ends the text with. Default `…`. */
   readonly ellipsis?: string
 }
@@ -96,17 +109,15 @@ export const TEXT_STYLE_DEFAULTS = {
   fit: 'none',
   minFontSize: 8,
   overflow: 'visible',
+  glyphPolicy: 'box',
   ellipsis: '…',
-} as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines'>>
+} as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines' | 'stroke' | 'highlight'>>
 
 /** Text style of the template format that this version does not draw. */
 export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = [
-  'stroke',
   'maxFontSize',
   'sizeGroup',
   'sizeRelativeTo',
-  'highlight',
-  'glyphPolicy',
   'emoji',
   'writingMode',
 ]
@@ -145,6 +156,8 @@ export const TEXT_STYLE_SHAPE = {
   variations: taggedNumbers(numberBetween(-32_768, 32_767)),
   features: taggedNumbers(wholeBetween(0, 65_535)),
   fill: fillSchema,
+  stroke: textStrokeSchema,
+  highlight: highlightSchema,
   align: keyword(['start', 'center', 'end', 'left', 'right', 'justify']),
   verticalAlign: keyword(['top', 'middle', 'bottom']),
   lineHeight: z.union([numberBetween(0.1, 100), pxString]),
@@ -163,5 +176,6 @@ export const TEXT_STYLE_SHAPE = {
   minFontSize: fontSizeSchema,
   maxLines: wholeBetween(1, 10_000),
   overflow: keyword(['visible', 'clip', 'ellipsis']),
+  glyphPolicy: keyword(['drop', 'box', 'error']),
   ellipsis: z.string().max(16),
 } satisfies ShapeOf<TextStyle>

@@ -1,8 +1,14 @@
+import {
+  HIGHLIGHT_DEFAULTS,
+  type Highlight,
+  TEXT_STROKE_DEFAULTS,
+  type TextStroke,
+} from '../model/text-ornaments.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveFill } from './resolve-fill.ts'
-import type { ResolvedText } from './resolved-template.ts'
+import type { ResolvedHighlight, ResolvedText, ResolvedTextStroke } from './resolved-template.ts'
 
 /** @param locale The template's, for texts without `lang`. */
 export function resolveText(
@@ -24,6 +30,8 @@ export function resolveText(
     variations: toMap(properties.variations),
     features: toMap(properties.features),
     fill: resolveFill(properties.fill, palette, 'fill'),
+    stroke: properties.stroke && resolveStroke(properties.stroke, palette),
+    highlight: properties.highlight && resolveHighlight(properties.highlight, palette),
     align: properties.align,
     verticalAlign: properties.verticalAlign,
     lineHeight: toLineHeight(properties.lineHeight),
@@ -42,7 +50,23 @@ export function resolveText(
     minFontSizePx: properties.minFontSize,
     maxLines: properties.maxLines,
     overflow: properties.overflow,
+    glyphPolicy: properties.glyphPolicy,
     ellipsis: properties.ellipsis,
+  }
+}
+
+function resolveStroke({ width, fill }: TextStroke, palette: Palette): ResolvedTextStroke {
+  return {
+    width: width ?? TEXT_STROKE_DEFAULTS.width,
+    fill: resolveFill(fill, palette, 'stroke'),
+  }
+}
+
+function resolveHighlight(highlight: Highlight, palette: Palette): ResolvedHighlight {
+  return {
+    ...HIGHLIGHT_DEFAULTS,
+    ...highlight,
+    fill: resolveFill(highlight.fill, palette, 'highlight'),
   }
 }
 

@@ -189,9 +189,24 @@ export interface ResolvedText extends ResolvedCommon, ResolvedFontStyle, Resolve
   /** Which one won: the override, a fallback or the layer's own value. */
   readonly textFrom: 'override' | 'fallback' | 'layer'
   readonly fill: ResolvedFill
+  readonly stroke: ResolvedTextStroke | undefined
+  readonly highlight: ResolvedHighlight | undefined
   readonly fit: 'none' | 'shrink'
   /** Smallest size that `fit` may choose. */
   readonly minFontSizePx: number
+}
+
+/** Px of the layer's authored size, which shrink as the text does. */
+export interface ResolvedTextStroke {
+  readonly width: number
+  readonly fill: ResolvedFill
+}
+
+/** Px of the layer's authored size, which shrink as the text does. */
+export interface ResolvedHighlight {
+  readonly fill: ResolvedFill
+  readonly padding: number
+  readonly radius: number
 }
 
 /** A stretch of a text; what it cannot set is that of its layer. */

@@ -33,5 +33,6 @@ export interface ResolvedParagraphStyle {
   readonly hyphens: 'none' | 'manual'
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
+  readonly glyphPolicy: 'drop' | 'box' | 'error'
   readonly ellipsis: string
 }

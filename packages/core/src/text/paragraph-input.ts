@@ -42,6 +42,8 @@ export interface ParagraphStyle {
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly ellipsis: string
+  /** What stands for a character that no font has: the sign of its font, or nothing. */
+  readonly missing: 'drop' | 'box'
 }
 
 /** One call of `layoutParagraph`. */

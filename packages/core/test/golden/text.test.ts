@@ -1,32 +1,10 @@
 import { useGoldens } from '@platen/testkit/golden'
 import { test } from 'vitest'
-import type { Layer } from '../../src/model/layer.ts'
-import type { TextProperties } from '../../src/model/layers/text.ts'
 import { type Scene, useSceneDrawer } from './draw-scene.ts'
+import { textsScene } from './texts-scene.ts'
 
 const goldens = useGoldens(import.meta.url)
 const drawScene = useSceneDrawer()
-
-interface Line extends TextProperties {
-  readonly height?: number
-  readonly width?: number
-  readonly rotate?: number
-}
-
-/** Texts below each other, each in a box that is drawn as well. */
-function textsScene(lines: readonly Line[], common: Line = {}): Scene {
-  const layers: Layer[] = []
-  let y = 8
-  for (const line of lines) {
-    const { width = 264, height = 30, ...text } = { ...common, ...line }
-    layers.push(
-      { kind: 'shape', shape: 'rect', x: 8, y, width, height, fill: '#eef2ff' },
-      { kind: 'text', x: 8, y, width, height, fontFamily: 'Inter', fontSize: 20, ...text },
-    )
-    y += height + 8
-  }
-  return { width: 280, height: y, layers }
-}
 
 const PANGRAM = 'Sphinx of black quartz, judge my vow'
 
@@ -154,92 +132,6 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
       { text: 'AV To. kerned', fontSize: 24 },
       { text: 'AV To. not kerned', features: { kern: 0 }, fontSize: 24 },
     ]),
-  ],
-  [
-    'text-spans',
-    'stretches of a text have styles of their own, wrap as one and share their lines',
-    textsScene(
-      [
-        {
-          spans: [
-            { text: 'Rich ' },
-            { text: 'text ', fontWeight: 700, fill: '#db2777' },
-            { text: 'wraps', fontStyle: 'italic', decoration: 'underline' },
-            { text: ' as one, ' },
-            { text: 'with large', fontSize: 28, fill: '#2563eb' },
-            { text: ' and small ', fontSize: 12 },
-            { text: 'struck', decoration: 'line-through' },
-          ],
-        },
-        {
-          spans: [
-            { text: 'E = mc' },
-            { text: '2', baseline: 'super' },
-            { text: ', H' },
-            { text: '2', baseline: 'sub' },
-            { text: 'O ' },
-            { text: 'wide', letterSpacing: 6 },
-          ],
-          height: 30,
-        },
-        {
-          markup: 'markdown',
-          text: '**Bold**, *italic*, ~~gone~~, <c=#16a34a>green</c> and [a link](https://example.com)',
-          height: 46,
-        },
-        {
-          spans: [
-            { text: 'שלום ', fontWeight: 700 },
-            { text: 'Platen', fill: '#2563eb' },
-            { text: ' עולם' },
-          ],
-          height: 28,
-        },
-        {
-          spans: [
-            { text: 'All of it ', fontSize: 60 },
-            { text: 'shrinks by one factor', fontSize: 40 },
-          ],
-          fit: 'shrink',
-          fontSize: 60,
-          height: 38,
-        },
-      ],
-      { height: 74 },
-    ),
-  ],
-  [
-    'text-justify',
-    'justified lines fill the box, but for the last of each paragraph',
-    textsScene(
-      [
-        { text: `${PANGRAM} once more.\nAnd a new one begins here, with less`, align: 'justify' },
-        { text: '漢字かな交じり文を両端揃えで組むと、文字の間が広がります。', align: 'justify' },
-        { text: 'שפינקס של קוורץ שחור, שפוט את נדרי שוב', align: 'justify', height: 44 },
-      ],
-      {
-        fontSize: 16,
-        height: 84,
-        width: 200,
-        fontFamily: ['Inter', 'Noto Sans JP'],
-        paragraphSpacing: 4,
-      },
-    ),
-  ],
-  [
-    'text-even-lines',
-    'balance evens lines out, pretty leaves no word alone, tabs and capitals are as asked for',
-    textsScene(
-      [
-        { text: 'A heading that is too long for one line' },
-        { text: 'A heading that is too long for one line', wrap: 'balance' },
-        { text: 'It ends with a word alone on a line' },
-        { text: 'It ends with a word alone on a line', wrap: 'pretty' },
-        { text: 'one\ttwo\nthree\tfour', tabSize: 12 },
-        { text: 'straße ijs', transform: 'uppercase', height: 22 },
-      ],
-      { fontSize: 15, height: 40, width: 236 },
-    ),
   ],
   [
     'text-rotated',

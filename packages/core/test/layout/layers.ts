@@ -114,6 +114,9 @@ export function textLayer(
     maxLines: undefined,
     overflow: 'visible',
     ellipsis: '…',
+    glyphPolicy: 'box',
+    stroke: undefined,
+    highlight: undefined,
     ...properties,
   }
 }

@@ -16,4 +16,7 @@ export const RICH_TEXT: Readonly<Record<string, readonly unknown[]>> = {
   tabSize: [0, 4],
   transform: ['none', 'uppercase', 'lowercase', 'capitalize'],
   hyphens: ['none', 'manual'],
+  stroke: [{ fill: 'red' }, { width: 2.5, fill: '#fff8' }],
+  highlight: [{ fill: 'yellow' }, { fill: '#ff08', padding: 4, radius: 6 }],
+  glyphPolicy: ['drop', 'box', 'error'],
 }

@@ -193,6 +193,9 @@ export function textBox(rect: Rect, text: string, changes: Partial<ResolvedText>
     maxLines: undefined,
     overflow: 'visible',
     ellipsis: '…',
+    glyphPolicy: 'box',
+    stroke: undefined,
+    highlight: undefined,
     ...changes,
   }
   const paragraph = layoutSquares(text, layer.fontSizePx)

@@ -207,3 +207,20 @@ describe('paragraphs, tabs and soft hyphens', () => {
     expect([manual.lines.length, none.lines.length]).toEqual([3, 1])
   })
 })
+
+describe('features and axes', () => {
+  const widthOf = async (text: string, span: TextOptions['span']) =>
+    (await lay(text, span === undefined ? {} : { span })).widthPx
+
+  test('tabular figures are all of one width', async () => {
+    const features = new Map([['tnum', 1]])
+    expect(await widthOf('1111', {})).toBeLessThan(await widthOf('0000', {}))
+    expect(await widthOf('1111', { features })).toBeCloseTo(await widthOf('0000', { features }), 3)
+  })
+
+  test('a feature that is switched off joins nothing', async () => {
+    const { lines } = await lay('->', { span: { features: new Map([['calt', 0]]) } })
+    const joined = await lay('->', {})
+    expect(lines[0]?.runs[0]?.glyphIds).not.toEqual(joined.lines[0]?.runs[0]?.glyphIds)
+  })
+})

@@ -82,6 +82,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
       maxLines: undefined,
       overflow: 'visible',
       ellipsis: '…',
+      missing: 'box',
     },
     fontSizePx: oracle.fontSizePx,
     widthPx,

@@ -57,6 +57,7 @@ const PARAGRAPH_STYLE: ParagraphStyle = {
   maxLines: undefined,
   overflow: 'visible',
   ellipsis: '…',
+  missing: 'box',
 }
 
 export interface TextOptions {
