@@ -8,7 +8,7 @@ import type { LayerOverride } from './override-set.ts'
 import type { RenderScope } from './render-scope.ts'
 
 /** Properties that are no part of a look: what is shown, and whether. */
-const CONTENT: ReadonlySet<string> = new Set(['text', 'data', 'src', 'markup', 'visible'])
+const CONTENT: ReadonlySet<string> = new Set(['text', 'spans', 'data', 'src', 'markup', 'visible'])
 
 interface Looking<Kind extends LayerKind> {
   readonly kind: Kind

@@ -13,6 +13,7 @@ import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
 import { resolveSizeLinks } from './resolve-size-links.ts'
+import { resolveSpans } from './resolve-spans.ts'
 import type { HiddenLayer, ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
 import type { SourceCandidate } from './source-candidate.ts'
@@ -51,9 +52,15 @@ function resolveLayer(
   const { look } = resolving
   switch (layer.kind) {
     case 'text': {
-      const { text, shorter, from: textFrom } = getTextValue(layer, scope)
+      const { from: textFrom, ...value } = getTextValue(layer, scope)
+      const own = applyLook(layer, scope, look)
+      const context = { layer: own, path, palette: look.palette }
+      const [drawn, ...shorter] = [value, ...value.shorter].map(({ text, spans }) => ({
+        text,
+        spans: resolveSpans(spans, context),
+      }))
       const links = resolveSizeLinks(layer.links, scope)
-      return { ...applyLook(layer, scope, look), path, volatile, text, shorter, textFrom, ...links }
+      return { ...own, path, volatile, ...drawn, shorter, textFrom, ...links }
     }
     case 'image': {
       const { sources, whenMissing } = resolveSources(layer, scope)

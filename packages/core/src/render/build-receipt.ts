@@ -1,4 +1,5 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { OutputSpec } from '../foundation/output-format.ts'
 import type { Box, BoxTree, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer, ResolvedTemplate } from '../overrides/resolved-template.ts'
@@ -16,10 +17,6 @@ import type { StageTimings } from './stopwatch.ts'
 
 /** Half a px: below that a text is not seen to leave its box. */
 const OVERFLOW_TOLERANCE_PX = 0.5
-
-function formatCodePoint(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-}
 
 function* runsOf(box: TextBox): Generator<GlyphRun> {
   for (const line of box.paragraph.lines) yield* line.runs
