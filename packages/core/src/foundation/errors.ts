@@ -134,6 +134,11 @@ export const ERRORS = {
   font_not_embeddable: source('A font may not be embedded'),
   font_untrusted: source('A font from this source is refused'),
   text_too_complex: limit('A text needs too many glyphs'),
+  missing_glyphs: {
+    slug: 'assertion-failed',
+    status: 422,
+    title: 'No font has a character',
+  },
   path_too_complex: limit('The path shapes have too many points'),
   output_too_large: limit('The output is too large'),
   render_too_large: limit('A render needs too much memory'),

@@ -1,4 +1,9 @@
+import { PlatenError } from '../foundation/errors.ts'
+import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Rect } from '../foundation/geometry.ts'
+import { quote } from '../foundation/quote.ts'
+import type { ResolvedText } from '../overrides/resolved-template.ts'
+import type { Paragraph } from '../text/paragraph.ts'
 import type { Box, TextBox } from './box-tree.ts'
 import { finiteRect } from './finite-rect.ts'
 import type { LayoutItem, TextItem } from './layout-item.ts'
@@ -38,8 +43,22 @@ function buildKind<Kind extends LayoutItem['kind']>(kind: Kind, placed: PlacedLa
   return build(placed.item as Extract<LayoutItem, { readonly kind: Kind }>, placed)
 }
 
+/** Code points named in an error; a text may lack thousands. */
+const MAX_NAMED = 8
+
+function assertGlyphs({ path }: ResolvedText, { missing }: Paragraph): void {
+  if (missing.length === 0) return
+  const names = missing.slice(0, MAX_NAMED).map(formatCodePoint)
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : ''
+  throw new PlatenError(
+    'missing_glyphs',
+    `No font has ${names.join(', ')}${more} of the text of layer ${quote(path)}; add a font, or use "glyphPolicy": "box" or "drop".`,
+  )
+}
+
 function buildTextBox({ layer, text }: TextItem, rect: Rect): TextBox {
   const paragraph = text.paragraphWithin(rect)
+  if (layer.glyphPolicy === 'error') assertGlyphs(layer, paragraph)
   return {
     kind: 'text',
     layer,

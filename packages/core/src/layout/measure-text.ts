@@ -134,8 +134,8 @@ export class MeasuredText {
     const { layer } = this
     const whole = { layer, input: this.#input }
     if (this.isFitted) return [whole]
-    const others = layer.shorter.map((text) => {
-      const copy = { ...layer, text }
+    const others = layer.shorter.map((variant) => {
+      const copy = { ...layer, ...variant }
       return { layer: copy, input: buildParagraphInput(copy, layer.fontSizePx, UNBOUNDED) }
     })
     return [whole, ...others]

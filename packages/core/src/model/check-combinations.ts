@@ -33,7 +33,7 @@ function needsPath(layer: Layer): layer is Extract<Layer, { readonly kind: 'shap
   return layer.kind === 'shape' && layer.shape === 'path'
 }
 
-/** Pairs of which a layer has both: an alias beside its property, or two sources of one picture. */
+/** Pairs of which a layer has both: an alias beside its property, or two sources of one content. */
 function listClashes(layer: Layer): readonly (readonly [string, string])[] {
   const clashes: (readonly [string, string])[] = []
   for (const [property, value] of Object.entries(layer)) {
@@ -43,5 +43,8 @@ function listClashes(layer: Layer): readonly (readonly [string, string])[] {
   }
   const hasBoth = layer.kind === 'svg' && layer.src !== undefined && layer.markup !== undefined
   if (hasBoth) clashes.push(['markup', 'src'])
+  const hasBothTexts =
+    layer.kind === 'text' && layer.text !== undefined && layer.spans !== undefined
+  if (hasBothTexts) clashes.push(['spans', 'text'])
   return clashes
 }

@@ -2,7 +2,7 @@ import type { ErrorDetail } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
-import { checkColors, hasColors } from './check-tokens.ts'
+import { checkColors, checkSpanTokens, hasColors } from './check-tokens.ts'
 import { describeIssues } from './describe-issue.ts'
 import type { LayerNode, PageTree, Scope } from './layer-tree.ts'
 import type { RepeaterItem } from './layers/repeater.ts'
@@ -99,6 +99,8 @@ function* checkProperty(
     yield* checkItemList(parsed.data as readonly RepeaterItem[], { at, scope, tokens })
   } else if (hasColors(property)) {
     yield* checkColors(value, { at, tokens })
+  } else if (property === 'spans' && Array.isArray(value)) {
+    yield* checkSpanTokens(value, { at, tokens })
   }
 }
 

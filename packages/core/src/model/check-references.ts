@@ -3,8 +3,10 @@ import { jsonPointer } from '../foundation/json-pointer.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import { findInScope, type LayerNode, listNames, type PageTree, type Scope } from './layer-tree.ts'
+import { listRichTexts } from './list-rich-texts.ts'
 import { listWords } from './list-words.ts'
 import { parseReferences } from './parse-references.ts'
+import type { TextSpan } from './text-span.ts'
 
 /** A string of the template that may hold references, and where it stands. */
 interface TemplateString {
@@ -63,6 +65,14 @@ function* listStrings({ layer, at }: LayerNode): Iterable<TemplateString> {
       yield* listTexts(text, [...at, 'fallback', property, index])
     }
   }
+  for (const { keys, spans } of listRichTexts(layer)) yield* listSpans(spans, [...at, ...keys])
+}
+
+function* listSpans(
+  spans: readonly TextSpan[],
+  at: readonly (string | number)[],
+): Iterable<TemplateString> {
+  for (const [index, { text }] of spans.entries()) yield { text, at: [...at, index, 'text'] }
 }
 
 function* listTexts(

@@ -12,6 +12,7 @@ const COLOR_PROPERTIES: readonly string[] = [
   'border',
   'shadow',
   'filters',
+  'highlight',
 ]
 
 export interface TokenPlace {
@@ -28,6 +29,19 @@ export function* checkTokens(
   for (const [property, value] of Object.entries(properties)) {
     if (property === 'fallback') yield* checkTokens(value, { at: [...at, property], tokens })
     else if (hasColors(property)) yield* checkColors(value, { at: [...at, property], tokens })
+    else if (property === 'spans') yield* checkSpanTokens(value, { at: [...at, property], tokens })
+  }
+}
+
+/** The colours of spans, or of a chain of these; their texts may start with `$`. */
+export function* checkSpanTokens(
+  spans: readonly unknown[],
+  { at, tokens }: TokenPlace,
+): Iterable<ErrorDetail> {
+  for (const [index, span] of spans.entries()) {
+    const place = { at: [...at, index], tokens }
+    if (Array.isArray(span)) yield* checkSpanTokens(span, place)
+    else if (typeof span === 'object' && span !== null) yield* checkTokens(span, place)
   }
 }
 

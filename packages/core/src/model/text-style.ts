@@ -4,6 +4,12 @@ import { type Fill, fillSchema } from './fill.ts'
 import { languageSchema } from './language.ts'
 import { keyword, leafSchema, numberBetween, wholeBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import {
+  type Highlight,
+  highlightSchema,
+  type TextStroke,
+  textStrokeSchema,
+} from './text-ornaments.ts'
 
 /** How text looks; also what `defaults` of a template may set for all its texts. */
 export interface TextStyle {
@@ -23,8 +29,13 @@ export interface TextStyle {
   readonly features?: Readonly<Record<string, number>>
   /** Default black. */
   readonly fill?: Fill
-  /** Default `start`. */
-  readonly align?: 'start' | 'center' | 'end' | 'left' | 'right'
+  readonly stroke?: TextStroke
+  readonly highlight?: Highlight
+  /**
+   * `justify` widens the spaces of each line but the last of a paragraph; between ideographs too.
+   * Default `start`.
+   */
+  readonly align?: 'start' | 'center' | 'end' | 'left' | 'right' | 'justify'
   /** Default `top`. */
   readonly verticalAlign?: 'top' | 'middle' | 'bottom'
   /** A factor of the font size, or px such as `"24px"`. Default 1.2. */
@@ -33,16 +44,28 @@ export interface TextStyle {
   readonly letterSpacing?: number
   /** CSS px added to each space. Default 0. */
   readonly wordSpacing?: number
+  /** CSS px between paragraphs, which line breaks of the text itself part. Default 0. */
+  readonly paragraphSpacing?: number
+  /** Spaces from one tab stop to the next. Default 8. */
+  readonly tabSize?: number
+  /** Other letters for those of the text, as its `lang` has them. Default `none`. */
+  readonly transform?: 'none' | 'uppercase' | 'lowercase' | 'capitalize'
   /** Default `none`. */
   readonly decoration?: 'none' | 'underline' | 'line-through' | 'overline'
   /** `auto`, the default, follows the first strong character of each paragraph. */
   readonly direction?: 'auto' | 'ltr' | 'rtl'
   /** BCP 47. Default: the template's `locale`. */
   readonly lang?: string
-  /** `none` breaks lines only where the text does. Default `normal`. */
-  readonly wrap?: 'normal' | 'none'
+  /**
+   * `balance` makes the lines of a paragraph about equally long, `pretty` keeps them even and leaves no
+   * short word alone on the last; neither makes more lines. `none` breaks only where the text does.
+   * Default `normal`.
+   */
+  readonly wrap?: 'normal' | 'none' | 'balance' | 'pretty'
   /** `anywhere` lets a word break when it alone is too wide. Default `normal`. */
   readonly wordBreak?: 'normal' | 'anywhere'
+  /** `manual`, the default, divides words at their soft hyphens (U+00AD), `none` nowhere. */
+  readonly hyphens?: 'none' | 'manual'
   /**
    * `shrink` lowers the font size until the text fits its box; `grow` also raises it, up to
    * `maxFontSize`; `fill-width` makes the longest line, broken only where the text itself breaks, as
@@ -57,6 +80,11 @@ export interface TextStyle {
   readonly maxLines?: number
   /** What becomes of text beyond its box or `maxLines`. Default `visible`. */
   readonly overflow?: 'visible' | 'clip' | 'ellipsis'
+  /**
+   * What stands for a character that no font has: `box`, the default, is the sign that its font has for
+   * this, `drop` nothing, and `error` refuses the render.
+   */
+  readonly glyphPolicy?: 'drop' | 'box' | 'error'
   /** What `overflow: ellipsis` ends the text with. Default `…`. */
   readonly ellipsis?: string
 }
@@ -76,29 +104,24 @@ export const TEXT_STYLE_DEFAULTS = {
   lineHeight: 1.2,
   letterSpacing: 0,
   wordSpacing: 0,
+  paragraphSpacing: 0,
+  tabSize: 8,
+  transform: 'none',
   decoration: 'none',
   direction: 'auto',
   wrap: 'normal',
   wordBreak: 'normal',
+  hyphens: 'manual',
   fit: 'none',
   minFontSize: 8,
   maxFontSize: 2_000,
   overflow: 'visible',
+  glyphPolicy: 'box',
   ellipsis: '…',
-} as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines'>>
+} as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines' | 'stroke' | 'highlight'>>
 
 /** Text style of the template format that this version does not draw. */
-export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = [
-  'stroke',
-  'paragraphSpacing',
-  'transform',
-  'tabSize',
-  'hyphens',
-  'highlight',
-  'glyphPolicy',
-  'emoji',
-  'writingMode',
-]
+export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = ['emoji', 'writingMode']
 
 const fontSizeSchema = numberBetween(0.1, 2_000)
 
@@ -142,20 +165,27 @@ export const TEXT_STYLE_SHAPE = {
   variations: taggedNumbers(numberBetween(-32_768, 32_767)),
   features: taggedNumbers(wholeBetween(0, 65_535)),
   fill: fillSchema,
-  align: keyword(['start', 'center', 'end', 'left', 'right'], ['justify']),
+  stroke: textStrokeSchema,
+  highlight: highlightSchema,
+  align: keyword(['start', 'center', 'end', 'left', 'right', 'justify']),
   verticalAlign: keyword(['top', 'middle', 'bottom']),
   lineHeight: z.union([numberBetween(0.1, 100), pxString]),
   letterSpacing: numberBetween(-1_000, 1_000),
   wordSpacing: numberBetween(-1_000, 1_000),
+  paragraphSpacing: numberBetween(0, 1_000),
+  tabSize: numberBetween(0, 100),
+  transform: keyword(['none', 'uppercase', 'lowercase', 'capitalize']),
   decoration: keyword(['none', 'underline', 'line-through', 'overline']),
   direction: keyword(['auto', 'ltr', 'rtl']),
   lang: languageSchema,
-  wrap: keyword(['normal', 'none'], ['balance', 'pretty']),
+  wrap: keyword(['normal', 'none', 'balance', 'pretty']),
   wordBreak: keyword(['normal', 'anywhere']),
+  hyphens: keyword(['none', 'manual'], ['auto']),
   fit: keyword(['none', 'shrink', 'grow', 'fill-width']),
   minFontSize: fontSizeSchema,
   maxFontSize: fontSizeSchema,
   maxLines: wholeBetween(1, 10_000),
   overflow: keyword(['visible', 'clip', 'ellipsis']),
+  glyphPolicy: keyword(['drop', 'box', 'error']),
   ellipsis: z.string().max(16),
 } satisfies ShapeOf<TextStyle>

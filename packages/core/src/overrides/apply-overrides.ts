@@ -39,19 +39,19 @@ export function applyOverrides(input: ApplyOverridesInput): ResolvedTemplate {
   const canvas = resolveCanvas(template, input)
   const page = template.getPage(findPageIndex(template.template, input.page))
   assertFewNodes(page.scope, overrides, limits)
-  const budget = { limits, characters: 0 }
+  const budget = { limits, palette, characters: 0 }
   const scope = openScope({ compiled: page.scope, overrides, path: '', outer: undefined }, budget)
   const resolving = { look: { palette, locale }, budget, hidden: [] }
   const layers = resolveLayers(page.layers, scope, resolving)
-  const textOf = (layer: string) => findText(scope, layer)
+  const filling = { limits, palette, textOf: (layer: string) => findText(scope, layer) }
   const resolved: ResolvedTemplate = {
     canvas,
     locale,
     fonts: template.fonts,
     pages: [{ name: page.name, layers }],
     hidden: resolving.hidden,
-    title: template.title && resolveTextValue(template.title, { limits, textOf }).text,
-    alt: template.alt && resolveTextValue(template.alt, { limits, textOf }).text,
+    title: template.title && resolveTextValue(template.title, filling).text,
+    alt: template.alt && resolveTextValue(template.alt, filling).text,
   }
   assertFewSources(resolved, limits)
   return resolved

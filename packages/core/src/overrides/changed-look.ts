@@ -10,6 +10,7 @@ import type { RenderScope } from './render-scope.ts'
 /** Properties that are no part of a look: what is shown, whether, and what is said of it. */
 const CONTENT: ReadonlySet<string> = new Set([
   'text',
+  'spans',
   'data',
   'src',
   'markup',

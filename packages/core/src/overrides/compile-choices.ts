@@ -1,10 +1,33 @@
 import type { Layer, LayerOf } from '../model/layer.ts'
 import { listVariants } from '../model/layers/text.ts'
+import { listRichTexts } from '../model/list-rich-texts.ts'
 import type { WithWords, WordProperty } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
+import type { TextSpan } from '../model/text-span.ts'
 import type { SourceCandidate } from './source-candidate.ts'
 import { toSvgDataUrl } from './svg-data-url.ts'
-import type { TextChoice } from './text-value.ts'
+import type { TextChoice, TextVariant } from './text-value.ts'
+
+/** What a text shows without an override, in the order in which it is tried. */
+export function compileTextChoices(layer: LayerOf<'text'>, pointer: string): readonly TextChoice[] {
+  const words = compileWordChoices(layer, 'text', pointer)
+  const rich = listRichTexts(layer).map(({ keys, spans }) => ({
+    variants: spans.length === 0 ? [] : [compileSpans(spans, `${pointer}/${keys.join('/')}`)],
+    from: keys[0] === 'fallback' ? ('fallback' as const) : ('layer' as const),
+  }))
+  const choices = [...words, ...rich.filter(({ variants }) => variants.length > 0)]
+  return [
+    ...choices.filter(({ from }) => from === 'fallback'),
+    ...choices.filter(({ from }) => from === 'layer'),
+  ]
+}
+
+function compileSpans(spans: readonly TextSpan[], pointer: string): TextVariant {
+  return spans.map(({ text, ...style }, index) => ({
+    text: parseReferences(text, `${pointer}/${index}/text`),
+    style,
+  }))
+}
 
 /** What a text or a code says without an override, in the order in which it is tried. */
 export function compileWordChoices(
@@ -47,7 +70,8 @@ function parseVariants(
 ): TextChoice['variants'] {
   return listVariants(text)
     .map((variant) => parseReferences(variant, pointer))
-    .filter((pieces) => pieces.length > 0)
+    .filter((text) => text.length > 0)
+    .map((text) => [{ text }])
 }
 
 /** The sources of an image or SVG without an override, in the order in which they are tried. */

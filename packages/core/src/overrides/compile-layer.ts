@@ -2,7 +2,12 @@ import { deepFreeze } from '../foundation/deep-freeze.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { Layer, LayerKind, LayerOf } from '../model/layer.ts'
 import type { TextStyle } from '../model/text-style.ts'
-import { compileSources, compileWordChoices, compileWords } from './compile-choices.ts'
+import {
+  compileSources,
+  compileTextChoices,
+  compileWordChoices,
+  compileWords,
+} from './compile-choices.ts'
 import { compileProperties } from './compile-properties.ts'
 import type {
   CompiledContainer,
@@ -124,13 +129,14 @@ function freezeMembers<T extends object>(look: T): T {
 function compileText(layer: LayerOf<'text'>, place: Place): CompiledText {
   const { tail, limits, scope } = place
   const common = compileCommon('text', layer, place)
-  const choices = compileWordChoices(layer, 'text', pointerToLayer(tail))
-  const isLiteral = choices.every(({ variants }) =>
-    variants.flat().every((piece) => typeof piece === 'string'),
-  )
+  const choices = compileTextChoices(layer, pointerToLayer(tail))
+  const isLiteral = choices
+    .flatMap(({ variants }) => variants.flat())
+    .every(({ text }) => text.every((part) => typeof part === 'string'))
   const isFixed = isLiteral && !common.dynamic
-  const filling = { limits, textOf: () => '' }
-  const fixed = isFixed ? resolveTextValue({ path: tail, choices }, filling) : undefined
+  const filling = { limits, palette: place.look.palette, textOf: () => '' }
+  const { markup } = common.properties
+  const fixed = isFixed ? resolveTextValue({ path: tail, choices, markup }, filling) : undefined
   const { sizeGroup, sizeRelativeTo } = layer
   const links = { sizeGroup, sizeRelativeTo }
   return { ...common, ordinal: scope.texts.length, choices, fixed, links }

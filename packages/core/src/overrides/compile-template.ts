@@ -54,8 +54,8 @@ export function compileTemplate(template: Template, limits: Limits): CompiledTem
 /** Words about the picture. */
 function compileWords(words: string | undefined, path: string): TextRequest | undefined {
   if (words === undefined) return undefined
-  const variants = [parseReferences(words, pointerToLayer(path))]
-  return { path, choices: [{ variants, from: 'layer' }] }
+  const text = parseReferences(words, pointerToLayer(path))
+  return { path, choices: [{ variants: [[{ text }]], from: 'layer' }] }
 }
 
 function compilePalette({ tokens }: Template): Palette {

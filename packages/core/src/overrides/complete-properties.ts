@@ -8,12 +8,13 @@ import { RATING_DEFAULTS } from '../model/layers/rating.ts'
 import { REPEATER_DEFAULTS } from '../model/layers/repeater.ts'
 import { SHAPE_DEFAULTS } from '../model/layers/shape.ts'
 import { SVG_DEFAULTS } from '../model/layers/svg.ts'
+import { TEXT_DEFAULTS } from '../model/layers/text.ts'
 import type { OverrideByKind } from '../model/override-rules.ts'
 import { TEXT_STYLE_DEFAULTS } from '../model/text-style.ts'
 
 /** What each property is when nobody says anything, for those that have an initial value. */
 export const INITIAL_VALUES = {
-  text: { ...COMMON_DEFAULTS, ...TEXT_STYLE_DEFAULTS },
+  text: { ...COMMON_DEFAULTS, ...TEXT_STYLE_DEFAULTS, ...TEXT_DEFAULTS },
   image: { ...COMMON_DEFAULTS, ...IMAGE_DEFAULTS },
   shape: { ...COMMON_DEFAULTS, ...SHAPE_DEFAULTS },
   svg: { ...COMMON_DEFAULTS, ...SVG_DEFAULTS },

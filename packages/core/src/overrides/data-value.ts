@@ -7,6 +7,9 @@ import { joinPath, pointerToLayer } from './layer-path.ts'
 import { countCharacters, findText, type RenderScope, type TextBudget } from './render-scope.ts'
 import type { TextValue } from './text-value.ts'
 
+/** A code has no copy variants: each is as large as the other. */
+type DataValue = Pick<TextValue, 'text' | 'from'>
+
 /**
  * What a code says: override, fallback chain, the layer's own data, the first that is not empty.
  *
@@ -14,14 +17,14 @@ import type { TextValue } from './text-value.ts'
  *
  * @throws {PlatenError} `text_too_long`.
  */
-export function findDataValue(layer: CompiledCode, scope: RenderScope): TextValue {
+export function findDataValue(layer: CompiledCode, scope: RenderScope): DataValue {
   const changes = findOverride(layer, scope)?.properties
   // A page with a text of the same name lets the order call it `text`.
   const given = changes?.get('data') ?? changes?.get('text')
   if (typeof given === 'string') return toValue(given, 'override')
   const textOf = (name: string) => findText(scope, name)
   for (const { variants, from } of layer.choices) {
-    for (const data of variants) {
+    for (const data of variants.map((pieces) => pieces.flatMap(({ text }) => text))) {
       const filled = fillReferences(data, textOf, scope.limits.textCharacters)
       if (filled === undefined) throw tooLong(layer, scope)
       if (filled !== '') return toValue(filled, from)
@@ -30,9 +33,8 @@ export function findDataValue(layer: CompiledCode, scope: RenderScope): TextValu
   return toValue('', 'layer')
 }
 
-/** A code has no copy variants: each is as large as the other. */
-function toValue(text: string, from: TextValue['from']): TextValue {
-  return { text, shorter: [], from }
+function toValue(text: string, from: TextValue['from']): DataValue {
+  return { text, from }
 }
 
 function tooLong({ tail }: CompiledCode, { path: outer, limits }: RenderScope): PlatenError {
@@ -53,7 +55,7 @@ export function getDataValue(
   layer: CompiledCode,
   scope: RenderScope,
   budget: TextBudget,
-): TextValue {
+): DataValue {
   const value = findDataValue(layer, scope)
   countCharacters(value.text, budget)
   if (value.text !== '') return value

@@ -1,5 +1,5 @@
 import type { ResolvedImageFill } from './resolved-effects.ts'
-import type { ResolvedFill, ResolvedLayer } from './resolved-template.ts'
+import type { ResolvedFill, ResolvedLayer, ResolvedText } from './resolved-template.ts'
 
 /** The pictures that a layer itself, not what it holds, is filled or masked with. */
 export function listImageFills(layer: ResolvedLayer): readonly ResolvedImageFill[] {
@@ -9,7 +9,7 @@ export function listImageFills(layer: ResolvedLayer): readonly ResolvedImageFill
 function fillsOf(layer: ResolvedLayer): readonly (ResolvedFill | undefined)[] {
   switch (layer.kind) {
     case 'text':
-      return [layer.fill]
+      return listTextFills(layer)
     case 'shape':
       return [layer.fill, layer.stroke?.fill]
     case 'container':
@@ -24,4 +24,11 @@ function fillsOf(layer: ResolvedLayer): readonly (ResolvedFill | undefined)[] {
     case 'svg':
       return []
   }
+}
+
+/** Each once: spans share the fill of their layer unless they have one of their own. */
+function listTextFills(layer: ResolvedText): readonly (ResolvedFill | undefined)[] {
+  const spans = [layer, ...layer.shorter].flatMap((variant) => variant.spans)
+  const inks = [layer.fill, ...spans.map(({ fill }) => fill)]
+  return [...new Set([...inks, layer.stroke?.fill, layer.highlight?.fill])]
 }

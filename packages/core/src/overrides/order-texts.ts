@@ -39,7 +39,8 @@ function referencesOf(
   byName: ReadonlyMap<string | undefined, CompiledText>,
 ): Set<CompiledText> {
   const targets = new Set<CompiledText>()
-  for (const piece of text.choices.flatMap((choice) => choice.variants.flat())) {
+  const pieces = text.choices.flatMap((choice) => choice.variants.flat())
+  for (const piece of pieces.flatMap((own) => own.text)) {
     const target = typeof piece === 'string' ? undefined : byName.get(piece.layer)
     if (target !== undefined) targets.add(target)
   }

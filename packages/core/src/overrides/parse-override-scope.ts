@@ -6,6 +6,7 @@ import { quote } from '../foundation/quote.ts'
 import { canonicalProperty } from '../model/canonical-property.ts'
 import { describeIssues } from '../model/describe-issue.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
+import { countSpanCharacters, textSpansSchema } from '../model/text-span.ts'
 import type { FaultList } from './fault-list.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
 import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
@@ -127,6 +128,12 @@ function listSettings(
   return []
 }
 
+/** Two spellings of one content, of which an order gives one. */
+const TWINS: ReadonlyMap<string, string> = new Map([
+  ['text', 'spans'],
+  ['spans', 'text'],
+])
+
 function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing): void {
   const { property, value, at } = setting
   const { target } = draft
@@ -147,6 +154,12 @@ function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing):
     parsing.faults.add('invalid_value', detail, jsonPointer(at))
     return
   }
+  const twin = TWINS.get(canonical)
+  if (twin !== undefined && draft.properties.has(twin)) {
+    const detail = `${quote(property)} and ${quote(twin)} on layer ${quote(target.name)} exclude each other; give one.`
+    parsing.faults.add('invalid_value', detail, jsonPointer(at))
+    return
+  }
   const fault = findFault(setting, target, parsing.limits)
   if (fault === undefined) draft.properties.set(canonical, value)
   else parsing.faults.add(fault.code, fault.detail, fault.pointer)
@@ -159,10 +172,9 @@ function findFault(
   { textCharacters }: Limits,
 ): ErrorDetail | undefined {
   const owner = `layer ${quote(name)}`
-  const isWords = property === 'text' || property === 'data'
-  const long = isWords ? findLong(value, textCharacters) : undefined
-  if (long !== undefined) {
-    const detail = `"${property}" on ${owner} has ${long.length} characters; at most ${textCharacters} are drawn.`
+  const characters = countCharacters(property, value)
+  if (characters > textCharacters) {
+    const detail = `${quote(property)} on ${owner} has ${characters} characters; at most ${textCharacters} are drawn.`
     return { code: 'text_too_long', detail, pointer: jsonPointer(at) }
   }
   for (const { kind } of layers) {
@@ -173,9 +185,18 @@ function findFault(
   return undefined
 }
 
-function findLong(text: unknown, maxCharacters: number): string | undefined {
-  const variants = Array.isArray(text) ? text : [text]
-  return variants.find((variant) => typeof variant === 'string' && variant.length > maxCharacters)
+/** Characters of the longest variant; 0 for what is no text or will be refused for its type. */
+function countCharacters(property: string, value: unknown): number {
+  if (property === 'text' || property === 'data') {
+    const variants: readonly unknown[] = Array.isArray(value) ? value : [value]
+    return variants.reduce(
+      (most: number, text) => (typeof text === 'string' ? Math.max(most, text.length) : most),
+      0,
+    )
+  }
+  if (property !== 'spans') return 0
+  const spans = textSpansSchema.safeParse(value)
+  return spans.success ? countSpanCharacters(spans.data) : 0
 }
 
 /** Reads the items of a repeater, from an order or from the template itself. */

@@ -1,9 +1,10 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
-import { listVariants } from '../model/layers/text.ts'
+import type { TextOverride } from '../model/layers/text.ts'
 import type { CompiledLayer, CompiledScope, CompiledText } from './compiled-template.ts'
 import { joinPath } from './layer-path.ts'
 import type { OverrideSet } from './override-set.ts'
+import type { Palette } from './palette.ts'
 import { resolveTextValue, type TextValue } from './text-value.ts'
 
 /** One scope in one render: its overrides, and the texts that these lead to. */
@@ -21,6 +22,8 @@ export interface RenderScope {
 /** Characters of a render so far, all scopes together. */
 export interface TextBudget {
   readonly limits: Limits
+  /** Of colours in markup. */
+  readonly palette: Palette
   characters: number
 }
 
@@ -42,9 +45,9 @@ export function openScope(
   const texts: TextValue[] = []
   const scope: RenderScope = { ...place, limits: budget.limits, texts }
   for (const text of place.compiled.texts) {
-    const value = text.fixed ?? fillText(text, scope, budget.limits)
+    const value = text.fixed ?? fillText(text, scope, budget)
     texts[text.ordinal] = value
-    for (const variant of [value.text, ...value.shorter]) countCharacters(variant, budget)
+    for (const { text: drawn } of [value, ...value.shorter]) countCharacters(drawn, budget)
   }
   return scope
 }
@@ -86,16 +89,21 @@ export function getTextValue(layer: CompiledText, { texts }: RenderScope): TextV
   return value
 }
 
-function fillText(layer: CompiledText, scope: RenderScope, limits: Limits): TextValue {
+function fillText(
+  layer: CompiledText,
+  scope: RenderScope,
+  { limits, palette }: TextBudget,
+): TextValue {
   const set = layer.dynamic ? scope.overrides.get(layer.name ?? '') : undefined
-  // The schema of the property has let nothing else through.
-  const override = set?.properties.get('text') as string | readonly string[] | undefined
+  // Both have passed the rules of texts; an order gives one of them.
+  const { text, spans, markup } = Object.fromEntries(set?.properties ?? []) as TextOverride
   const request = {
     path: joinPath(scope.path, layer.tail),
-    override: listVariants(override),
+    override: { text, spans },
     choices: layer.choices,
+    markup: markup ?? layer.properties.markup,
   }
-  return resolveTextValue(request, { limits, textOf: (name) => findText(scope, name) })
+  return resolveTextValue(request, { limits, palette, textOf: (name) => findText(scope, name) })
 }
 
 function tooMuchText(limits: Limits): PlatenError {

@@ -14,6 +14,7 @@ import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
 import { resolveSizeLinks } from './resolve-size-links.ts'
+import { resolveSpans } from './resolve-spans.ts'
 import { resolveWords } from './resolve-words.ts'
 import type { ResolvedLayer } from './resolved-template.ts'
 import { createRuleValues } from './rule-values.ts'
@@ -54,9 +55,15 @@ function resolveLayer(
   const place = { path, volatile, link, alt }
   switch (layer.kind) {
     case 'text': {
-      const { text, shorter, from: textFrom } = getTextValue(layer, scope)
+      const { from: textFrom, ...value } = getTextValue(layer, scope)
+      const own = applyLook(layer, scope, look)
+      const context = { layer: own, path, palette: look.palette }
+      const [drawn, ...shorter] = [value, ...value.shorter].map(({ text, spans }) => ({
+        text,
+        spans: resolveSpans(spans, context),
+      }))
       const links = resolveSizeLinks(layer.links, scope)
-      return { ...applyLook(layer, scope, look), ...place, text, shorter, textFrom, ...links }
+      return { ...own, ...place, ...drawn, shorter, textFrom, ...links }
     }
     case 'image': {
       const { sources, whenMissing } = resolveSources(layer, scope)

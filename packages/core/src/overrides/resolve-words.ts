@@ -26,15 +26,12 @@ export function resolveWords(
     const override = findOverride(layer, scope)?.properties.get(name)
     const choices = layer[name]
     if (override === undefined && choices.length === 0) return undefined
-    const request = {
-      path,
-      override: typeof override === 'string' ? [override] : undefined,
-      choices,
-    }
+    const text = typeof override === 'string' ? override : undefined
+    const request = { path, override: { text, spans: undefined }, choices }
     const textOf = (other: string) => findText(scope, other)
-    const { text } = resolveTextValue(request, { limits: budget.limits, textOf })
-    countCharacters(text, budget)
-    return text === '' ? undefined : text
+    const said = resolveTextValue(request, { limits: budget.limits, textOf }).text
+    countCharacters(said, budget)
+    return said === '' ? undefined : said
   }
   return { path, link: readLink(fill('link'), path), alt: fill('alt') }
 }

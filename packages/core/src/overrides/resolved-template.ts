@@ -18,6 +18,11 @@ import type {
   ResolvedFlexItem,
   ResolvedFrame,
 } from './resolved-frame.ts'
+import type {
+  ResolvedFitting,
+  ResolvedFontStyle,
+  ResolvedParagraphStyle,
+} from './resolved-text-style.ts'
 import type { ShapeOutline } from './shape-outline.ts'
 import type { SourceCandidate } from './source-candidate.ts'
 
@@ -147,48 +152,45 @@ export interface ResolvedCommon {
   readonly alt: string | undefined
 }
 
-export interface ResolvedText extends ResolvedCommon {
+export interface ResolvedText
+  extends ResolvedCommon,
+    ResolvedFontStyle,
+    ResolvedParagraphStyle,
+    ResolvedFitting {
   readonly kind: 'text'
+  /** All characters, those of `spans` put together. */
   readonly text: string
-  /** Copy variants that are tried in this order where `text` does not fit. */
-  readonly shorter: readonly string[]
+  /** Rich text, in order, none empty; empty when all of `text` looks as the layer says. */
+  readonly spans: readonly ResolvedSpan[]
+  /** Copy variants that are tried in this order where the first does not fit. */
+  readonly shorter: readonly Pick<ResolvedText, 'text' | 'spans'>[]
   /** Which one won: the override, a fallback or the layer's own value. */
   readonly textFrom: 'override' | 'fallback' | 'layer'
-  readonly fontFamilies: readonly string[]
-  /** 1..1000. */
-  readonly fontWeight: number
-  readonly fontStyle: 'normal' | 'italic'
-  /** Percent, 100 is normal. */
-  readonly fontStretch: number
-  readonly fontSizePx: number
-  /** Variation axis tag to value. */
-  readonly variations: ReadonlyMap<string, number>
-  /** OpenType feature tag to value. */
-  readonly features: ReadonlyMap<string, number>
   readonly fill: ResolvedFill
-  readonly align: 'start' | 'center' | 'end' | 'left' | 'right'
-  readonly verticalAlign: 'top' | 'middle' | 'bottom'
-  /** A factor of the font size, or px. */
-  readonly lineHeight: { readonly unit: 'factor' | 'px'; readonly value: number }
-  readonly letterSpacingPx: number
-  readonly wordSpacingPx: number
-  readonly decoration: 'none' | 'underline' | 'line-through' | 'overline'
-  readonly direction: 'auto' | 'ltr' | 'rtl'
-  readonly lang: string
-  readonly wrap: 'normal' | 'none'
-  readonly wordBreak: 'normal' | 'anywhere'
-  readonly fit: 'none' | 'shrink' | 'grow' | 'fill-width'
-  /** Smallest size that `fit` and links may choose. */
-  readonly minFontSizePx: number
-  /** Largest size that `fit` may choose. */
-  readonly maxFontSizePx: number
-  /** All texts of one group are drawn at the smallest size of them all. */
-  readonly sizeGroup: string | undefined
-  /** The size is at most `ratio` times the final size of the text at `path`, if that is drawn. */
-  readonly sizeRelativeTo: { readonly path: string; readonly ratio: number } | undefined
-  readonly maxLines: number | undefined
-  readonly overflow: 'visible' | 'clip' | 'ellipsis'
-  readonly ellipsis: string
+  readonly stroke: ResolvedTextStroke | undefined
+  readonly highlight: ResolvedHighlight | undefined
+}
+
+/** Px of the layer's authored size, which shrink as the text does. */
+export interface ResolvedTextStroke {
+  readonly width: number
+  readonly fill: ResolvedFill
+}
+
+/** Px of the layer's authored size, which shrink as the text does. */
+export interface ResolvedHighlight {
+  readonly fill: ResolvedFill
+  readonly padding: number
+  readonly radius: number
+}
+
+/** A stretch of a text; what it cannot set is that of its layer. */
+export interface ResolvedSpan extends ResolvedFontStyle {
+  readonly text: string
+  readonly fill: ResolvedFill
+  /** Px up from the baseline, at the authored size of the layer. */
+  readonly raisePx: number
+  readonly link: string | undefined
 }
 
 export interface ResolvedImage extends ResolvedCommon {

@@ -1,5 +1,6 @@
 import type { Layer } from '../model/layer.ts'
 import { listVariants } from '../model/layers/text.ts'
+import { listRichTexts } from '../model/list-rich-texts.ts'
 import { listWords } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
 
@@ -75,7 +76,13 @@ function isConditional(layer: Layer): boolean {
 function mayFollowOthers(layer: Layer): boolean {
   const isLinked =
     layer.kind === 'text' && (layer.sizeGroup !== undefined || layer.sizeRelativeTo !== undefined)
-  return isLinked || listWords(layer).some(({ own }) => listVariants(own).some(hasReference))
+  return isLinked || listOwnTexts(layer).some(hasReference)
+}
+
+function listOwnTexts(layer: Layer): readonly string[] {
+  const words = listWords(layer).flatMap(({ own }) => listVariants(own))
+  const spans = listRichTexts(layer).flatMap((rich) => rich.spans)
+  return [...words, ...spans.map(({ text }) => text)]
 }
 
 function hasReference(text: string): boolean {

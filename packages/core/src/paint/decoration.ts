@@ -1,7 +1,10 @@
 import type { Rect } from '../foundation/geometry.ts'
+import type { TextBox } from '../layout/box-tree.ts'
 import type { ResolvedText } from '../overrides/resolved-template.ts'
 import type { FontMetrics } from '../text/font-face.ts'
-import type { GlyphRun, Line, Paragraph } from '../text/paragraph.ts'
+import type { GlyphRun, Line } from '../text/paragraph.ts'
+import type { Paint } from './display-list.ts'
+import type { SpanInk } from './span-ink.ts'
 
 type Decoration = Exclude<ResolvedText['decoration'], 'none'>
 
@@ -29,40 +32,101 @@ const PLACEMENTS: {
   overline: (metrics) => ({ top: metrics.ascender, thickness: metrics.underlineThickness }),
 }
 
-/**
- * One bar for each line of a paragraph, page px, at the same place in every line.
- *
- * All are placed by the metrics of the run that takes the most room, so that a word in a fallback
- * font does not move the line. Top and thickness are whole px, at least 1, as browsers draw them:
- * a thin line between two rows of pixels is a grey smear.
- */
-export function placeDecoration(
-  paragraph: Paragraph,
-  decoration: Decoration,
-  origin: { readonly x: number; readonly y: number },
-): readonly Rect[] {
-  const leading = widestRun(paragraph.lines)
-  if (leading === undefined) return []
-  const { unitsPerEm, metrics } = leading.face
-  const pxPerUnit = leading.fontSizePx / unitsPerEm
-  const { top, thickness } = PLACEMENTS[decoration](metrics, unitsPerEm)
-  const height = Math.max(1, Math.round((thickness || DEFAULT_THICKNESS * unitsPerEm) * pxPerUnit))
-  return paragraph.lines
-    .filter((line) => line.widthPx > 0)
-    .map((line) => ({
-      x: origin.x + line.xPx,
-      y: Math.round(origin.y + line.baselinePx - top * pxPerUnit),
-      width: line.widthPx,
-      height,
-    }))
+/** A line under, through or over some text. */
+export interface DecorationBar {
+  /** Page px. */
+  readonly rect: Rect
+  readonly decoration: Decoration
+  readonly paint: Paint
 }
 
-function widestRun(lines: readonly Line[]): GlyphRun | undefined {
-  let widest: GlyphRun | undefined
-  for (const line of lines) {
-    for (const run of line.runs) {
-      if (widest === undefined || run.widthPx > widest.widthPx) widest = run
+/** Neighbouring runs on a line that are decorated as one. */
+interface Stretch {
+  readonly ink: SpanInk
+  /** From the line's left edge. */
+  readonly startPx: number
+  readonly endPx: number
+}
+
+/**
+ * The bars of a text: one for each stretch of a line that is decorated alike, at the same place in
+ * every line.
+ *
+ * All of a kind and colour are placed by the metrics of the run that takes the most room, so that a
+ * word in a fallback font or a larger one does not break the line. Top and thickness are whole px, at
+ * least 1, as browsers draw them: a thin line between two rows of pixels is a grey smear.
+ */
+export function placeDecorations(
+  { paragraph, contentX, contentY }: TextBox,
+  inks: readonly SpanInk[],
+): readonly DecorationBar[] {
+  if (inks.every(({ decoration }) => decoration === 'none')) return []
+  const bars: DecorationBar[] = []
+  const leading = findLeadingRuns(paragraph.lines, inks)
+  for (const line of paragraph.lines) {
+    for (const { ink, startPx, endPx } of listStretches(line, inks)) {
+      const { decoration, paint } = ink
+      const run = leading.get(keyOf(ink))
+      if (decoration === 'none' || paint === undefined || run === undefined) continue
+      const { top, height } = measureBar(run, decoration)
+      const rect = {
+        x: contentX + line.xPx + startPx,
+        y: Math.round(contentY + line.baselinePx - top),
+        width: endPx - startPx,
+        height,
+      }
+      if (rect.width > 0) bars.push({ rect, decoration, paint })
     }
   }
-  return widest
+  return bars
+}
+
+function measureBar(
+  { face, fontSizePx }: GlyphRun,
+  decoration: Decoration,
+): { readonly top: number; readonly height: number } {
+  const { unitsPerEm, metrics } = face
+  const pxPerUnit = fontSizePx / unitsPerEm
+  const { top, thickness } = PLACEMENTS[decoration](metrics, unitsPerEm)
+  const height = Math.max(1, Math.round((thickness || DEFAULT_THICKNESS * unitsPerEm) * pxPerUnit))
+  return { top: top * pxPerUnit, height }
+}
+
+/** Stretches reach over the gaps that tabs leave, and together over the whole line. */
+function listStretches(line: Line, inks: readonly SpanInk[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  for (const [index, run] of line.runs.entries()) {
+    const ink = inks[run.span]
+    if (ink === undefined) continue
+    const last = stretches.at(-1)
+    const endPx = line.runs[index + 1]?.xPx ?? line.widthPx
+    if (last !== undefined && keyOf(last.ink) === keyOf(ink)) {
+      stretches[stretches.length - 1] = { ...last, endPx }
+    } else {
+      stretches.push({ ink, startPx: last === undefined ? 0 : run.xPx, endPx })
+    }
+  }
+  return stretches
+}
+
+/** For each kind and colour of decoration, the run that takes the most room. */
+function findLeadingRuns(
+  lines: readonly Line[],
+  inks: readonly SpanInk[],
+): ReadonlyMap<string, GlyphRun> {
+  const leading = new Map<string, GlyphRun>()
+  for (const line of lines) {
+    for (const run of line.runs) {
+      const ink = inks[run.span]
+      if (ink === undefined || ink.decoration === 'none') continue
+      const key = keyOf(ink)
+      const widest = leading.get(key)
+      if (widest === undefined || run.widthPx > widest.widthPx) leading.set(key, run)
+    }
+  }
+  return leading
+}
+
+function keyOf({ decoration, paint }: SpanInk): string {
+  return `${decoration} ${JSON.stringify(paint)}`
 }

@@ -123,6 +123,8 @@ export interface GlyphsCommand extends CommandCommon {
   readonly text: string
   readonly clusters: Uint32Array
   readonly direction: 'ltr' | 'rtl'
+  /** Where the characters lead, in formats that have links. */
+  readonly link?: string | undefined
 }
 
 /** Draws a part of a raster image into a rectangle. */

@@ -2,38 +2,62 @@ import type { Rect } from '../foundation/geometry.ts'
 import { transformBounds } from '../foundation/matrix.ts'
 import type { TextBox } from '../layout/box-tree.ts'
 import type { GlyphRun, Line } from '../text/paragraph.ts'
-import type { Paint } from './display-list.ts'
 import { glyphBoundsOf } from './glyph-bounds.ts'
 import type { Brush, GlyphsDrawing } from './paint-node.ts'
+import type { SpanInk } from './span-ink.ts'
 
-/** One drawing for each run that has ink, every glyph at its place on the page. */
-export function paintGlyphRuns(box: TextBox, paint: Paint, brush: Brush): readonly GlyphsDrawing[] {
-  const drawings: GlyphsDrawing[] = []
-  for (const line of box.paragraph.lines) {
+/**
+ * One drawing for each run that has ink, every glyph at its place on the page.
+ *
+ * @param inks One for each span of the layer; runs of a span without ink are left out.
+ */
+export function paintGlyphRuns(
+  box: TextBox,
+  inks: readonly SpanInk[],
+  brush: Brush,
+): readonly GlyphsDrawing[] {
+  return box.paragraph.lines.flatMap((line) => {
     const ends = clusterEnds(line)
-    for (const run of line.runs) {
-      const xs = shifted(run.xs, box.contentX + line.xPx)
-      const ys = shifted(run.ys, box.contentY + line.baselinePx)
-      const ink = inkOf(run, xs, ys)
-      if (ink === undefined) continue
-      const start = firstCluster(run)
-      drawings.push({
-        ...brush,
-        kind: 'glyphs',
-        bounds: brush.transform === undefined ? ink : transformBounds(brush.transform, ink),
-        face: run.face,
-        fontSize: run.fontSizePx,
-        glyphIds: run.glyphIds,
-        xs,
-        ys,
-        paint,
-        text: box.paragraph.text.slice(start, ends.get(start)),
-        clusters: start === 0 ? run.clusters : run.clusters.map((cluster) => cluster - start),
-        direction: run.direction,
-      })
-    }
+    return line.runs.flatMap((run) => {
+      const ink = inks[run.span]
+      return ink?.paint === undefined ? [] : paintRun({ box, line, run, ends }, ink, brush)
+    })
+  })
+}
+
+interface PlacedRun {
+  readonly box: TextBox
+  readonly line: Line
+  readonly run: GlyphRun
+  /** From `clusterEnds` of the line. */
+  readonly ends: ReadonlyMap<number, number>
+}
+
+function paintRun(
+  { box, line, run, ends }: PlacedRun,
+  { paint, link }: SpanInk,
+  brush: Brush,
+): readonly GlyphsDrawing[] {
+  const xs = shifted(run.xs, box.contentX + line.xPx)
+  const ys = shifted(run.ys, box.contentY + line.baselinePx)
+  const ink = inkOf(run, xs, ys)
+  if (ink === undefined || paint === undefined) return []
+  const start = firstCluster(run)
+  const drawing: GlyphsDrawing = {
+    ...brush,
+    kind: 'glyphs',
+    bounds: brush.transform === undefined ? ink : transformBounds(brush.transform, ink),
+    face: run.face,
+    fontSize: run.fontSizePx,
+    glyphIds: run.glyphIds,
+    xs,
+    ys,
+    paint,
+    text: box.paragraph.text.slice(start, ends.get(start)),
+    clusters: start === 0 ? run.clusters : run.clusters.map((cluster) => cluster - start),
+    direction: run.direction,
   }
-  return drawings
+  return [link === undefined ? drawing : { ...drawing, link }]
 }
 
 /** A loop, because `map` of typed arrays takes most of the time of a whole page. */

@@ -3,38 +3,97 @@ import type { TextBox } from '../layout/box-tree.ts'
 import { buildFill } from './build-fill.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { SQUARE } from './corner-radius.ts'
-import { placeDecoration } from './decoration.ts'
-import type { Paint } from './display-list.ts'
-import { paintInkFill } from './paint-fill.ts'
+import { placeDecorations } from './decoration.ts'
+import { maskNodes } from './mask-nodes.ts'
+import { type FillTools, paintInkFill, paintPictureFill } from './paint-fill.ts'
 import { paintGlyphRuns } from './paint-glyph-runs.ts'
+import { paintHighlight } from './paint-highlight.ts'
 import type { Brush, FillDrawing, Painter, PaintNode } from './paint-node.ts'
+import { paintTextStroke } from './paint-text-stroke.ts'
 import { paintDropShadows } from './shadow.ts'
+import { listSpanInks, type SpanInk } from './span-ink.ts'
 
-/** Glyphs with their decoration; a gradient or picture spans the layer's box, not each line. */
+/** The highlight, over it shadows, over these glyphs with their outlines and decorations. */
 export const paintText: Painter<'text'> = (box, brush, tools) => {
   const { layer, rect } = box
-  const task = { fill: layer.fill, box: rect }
-  const drawn = paintInkFill(task, (paint) => paintInk(box, paint, brush), { brush, tools })
-  // As CSS `text-shadow`, which is seen under transparent text too.
-  const casters =
-    layer.shadows.length === 0 ? [] : paintInk(box, { type: 'solid', color: BLACK }, brush)
-  const nodes = [...paintDropShadows(casters, layer.shadows, brush), ...drawn]
+  const inks = listSpanInks(layer, rect)
+  const means = { brush, tools }
+  const drawn = paintLayers(box, inks, means)
+  const casters = layer.shadows.length === 0 ? [] : paintLayers(box, inks.map(blacken), means)
+  const nodes = [
+    ...paintHighlight(box, scaleOf(box), means),
+    ...paintDropShadows(casters, layer.shadows, brush),
+    ...drawn,
+  ]
   if (layer.overflow !== 'clip') return nodes
   return clipNodes(nodes, { type: 'rect', rect, radii: SQUARE }, brush)
 }
 
-/** CSS Text Decoration 3, section 2: lines under and over the text lie behind it. */
-function paintInk(box: TextBox, paint: Paint, brush: Brush): readonly PaintNode[] {
-  const glyphs = paintGlyphRuns(box, paint, brush)
-  const bars = paintDecoration(box, paint, brush)
-  return box.layer.decoration === 'line-through' ? [...glyphs, ...bars] : [...bars, ...glyphs]
+/** Factor from the authored size to the fitted one. */
+function scaleOf({ layer, paragraph }: TextBox): number {
+  return layer.fontSizePx > 0 ? paragraph.fontSizePx / layer.fontSizePx : 1
 }
 
-function paintDecoration(box: TextBox, paint: Paint, brush: Brush): readonly FillDrawing[] {
-  const { decoration } = box.layer
-  if (decoration === 'none') return []
-  const origin = { x: box.contentX, y: box.contentY }
-  return placeDecoration(box.paragraph, decoration, origin).flatMap((rect) =>
-    buildFill({ type: 'rect', rect, radii: SQUARE }, paint, brush),
+/** As CSS `text-shadow`, which is seen under transparent text too. */
+function blacken(ink: SpanInk): SpanInk {
+  return { ...ink, paint: { type: 'solid', color: BLACK }, picture: undefined }
+}
+
+function paintLayers(
+  box: TextBox,
+  inks: readonly SpanInk[],
+  means: FillTools,
+): readonly PaintNode[] {
+  return [...paintOutlines(box, inks, means), ...paintInks(box, inks, means)]
+}
+
+/**
+ * Outlines lie behind all letters, as SVG `paint-order: stroke` has it: drawn over them they would
+ * make them thin.
+ */
+function paintOutlines(
+  box: TextBox,
+  inks: readonly SpanInk[],
+  means: FillTools,
+): readonly PaintNode[] {
+  const { stroke } = box.layer
+  if (stroke === undefined) return []
+  const glyphs = paintGlyphRuns(box, inks, means.brush)
+  const width = stroke.width * scaleOf(box)
+  const task = { fill: stroke.fill, box: box.rect }
+  return paintInkFill(
+    task,
+    (paint) => paintTextStroke(glyphs, { paint, width }, means.brush),
+    means,
   )
+}
+
+/** Letters with their decorations; those that are filled with a picture cut it out. */
+function paintInks(box: TextBox, inks: readonly SpanInk[], means: FillTools): readonly PaintNode[] {
+  const { brush } = means
+  const only = (picture: SpanInk['picture']) =>
+    inks.map((ink) => (ink.picture === picture ? ink : { ...ink, paint: undefined }))
+  const pictures = new Set(inks.flatMap(({ picture }) => picture ?? []))
+  return [
+    ...paintLetters(box, only(undefined), brush),
+    ...[...pictures].flatMap((picture) =>
+      maskNodes(
+        paintPictureFill(picture, box.rect, means),
+        paintLetters(box, only(picture), brush),
+        brush,
+      ),
+    ),
+  ]
+}
+
+/** CSS Text Decoration 3, section 2: lines under and over the text lie behind it. */
+function paintLetters(box: TextBox, inks: readonly SpanInk[], brush: Brush): readonly PaintNode[] {
+  const glyphs = paintGlyphRuns(box, inks, brush)
+  const under: FillDrawing[] = []
+  const through: FillDrawing[] = []
+  for (const { rect, decoration, paint } of placeDecorations(box, inks)) {
+    const layer = decoration === 'line-through' ? through : under
+    layer.push(...buildFill({ type: 'rect', rect, radii: SQUARE }, paint, brush))
+  }
+  return [...under, ...glyphs, ...through]
 }

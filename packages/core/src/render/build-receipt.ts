@@ -1,6 +1,6 @@
+import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Size } from '../foundation/geometry.ts'
 import type { PageAccount } from './describe-page.ts'
-import { formatCodePoint } from './format-code-point.ts'
 import type { Receipt } from './receipt.ts'
 import type { StageTimings } from './stopwatch.ts'
 

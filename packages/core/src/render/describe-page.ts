@@ -1,8 +1,8 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Box, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer } from '../overrides/resolved-template.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
-import { formatCodePoint } from './format-code-point.ts'
 import { isRemoteRender } from './is-remote-render.ts'
 import type { LaidOutOrder } from './layout-order.ts'
 import type {

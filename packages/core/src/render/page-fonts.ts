@@ -21,9 +21,11 @@ const UNBOUNDED = { widthPx: Number.POSITIVE_INFINITY, heightPx: Number.POSITIVE
 function* needsOf(layers: readonly ResolvedLayer[]): Generator<FontNeed> {
   for (const layer of layers) {
     if (layer.kind === 'text') {
-      // One list of needs for all copy variants: which one is drawn is not known yet.
-      const text = [layer.text, ...layer.shorter].join('\n')
-      yield* fontNeedsOf(buildParagraphInput({ ...layer, text }, layer.fontSizePx, UNBOUNDED))
+      // Those of all copy variants: which one is drawn is not known yet.
+      for (const { text, spans } of [layer, ...layer.shorter]) {
+        const copy = { ...layer, text, spans }
+        yield* fontNeedsOf(buildParagraphInput(copy, layer.fontSizePx, UNBOUNDED))
+      }
     } else if (layer.kind === 'container') {
       yield* needsOf(layer.children)
     }

@@ -2,6 +2,7 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { AnalyzedText, Item, Segment, StyledSpan } from './analyzed-text.ts'
 import { resolveLevels } from './bidi/resolve-levels.ts'
 import { breakOpportunities } from './break-opportunities.ts'
+import type { FontChain } from './fonts/font-chain.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import { graphemeStarts } from './grapheme-starts.ts'
 import { type ItemRange, itemize } from './itemize.ts'
@@ -36,19 +37,40 @@ const NO_GLYPHS: ShapedGlyphs = {
  */
 export function analyzeText(input: ParagraphInput, fonts: FontSet): AnalyzedText {
   const spans: StyledSpan[] = []
+  const missing = new Set<number>()
   let text = ''
   for (const [index, span] of input.spans.entries()) {
-    const own = sanitizeText(span.text)
-    if (own.length === 0) continue
+    const clean = sanitizeText(span.text)
+    if (clean.length === 0) continue
     const start = text.length
+    const styled = styleSpan({ index, start, end: start + clean.length, style: span.style }, fonts)
+    const own = input.style.missing === 'drop' ? dropMissing(clean, styled.fonts, missing) : clean
+    if (own.length === 0) continue
     text += own
-    spans.push(styleSpan({ index, start, end: text.length, style: span.style }, fonts))
+    spans.push({ ...styled, end: text.length })
   }
-  const missing = new Set<number>()
   const segments = splitAtHardBreaks(text).map(([start, end]) =>
     analyzeSegment({ text: text.slice(start, end), start, spans, style: input.style, missing }),
   )
   return { text, spans, segments, missing: [...missing].sort((a, b) => a - b) }
+}
+
+/** The text without the characters that no font has, which are added to `missing`. */
+function dropMissing(text: string, fonts: FontChain, missing: Set<number>): string {
+  const starts = graphemeStarts(text)
+  let kept = ''
+  for (const [index, start] of starts.entries()) {
+    const cluster = text.slice(start, starts[index + 1] ?? text.length)
+    const pick = fonts.faceFor(cluster)
+    for (const codePoint of pick.missing) missing.add(codePoint)
+    kept +=
+      pick.missing.length === 0
+        ? cluster
+        : Array.from(cluster)
+            .filter((character) => !pick.missing.includes(character.codePointAt(0) ?? 0))
+            .join('')
+  }
+  return kept
 }
 
 type SpanRange = Pick<StyledSpan, 'index' | 'start' | 'end' | 'style'>
@@ -123,10 +145,19 @@ export function analyzeSegment(input: SegmentInput): Segment {
     direction: paragraphLevel === 1 ? 'rtl' : 'ltr',
     items,
     tabs: items.filter((item) => item.kind === 'tab'),
+    tabSize: style.tabSize,
     graphemes,
-    opportunities: breakOpportunities(text),
+    opportunities: style.hyphens === 'none' ? withoutSoftHyphens(text) : breakOpportunities(text),
     ...measureAdvances(items, text),
   }
+}
+
+const SOFT_HYPHEN = '\u00ad'
+
+function withoutSoftHyphens(text: string): readonly number[] {
+  return breakOpportunities(text).filter(
+    (offset) => text[offset - 1] !== SOFT_HYPHEN || offset === text.length,
+  )
 }
 
 function shapeItem(range: ItemRange, text: string, language: string): Item {

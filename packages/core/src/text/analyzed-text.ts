@@ -43,6 +43,8 @@ export interface Segment {
   readonly items: readonly Item[]
   /** The items that are tabs, whose width depends on where they stand on a line. */
   readonly tabs: readonly Item[]
+  /** Spaces from one tab stop to the next. */
+  readonly tabSize: number
   /** Offsets at which a line may end, ascending, `end` last. */
   readonly opportunities: readonly number[]
   /** Offsets at which grapheme clusters start. */

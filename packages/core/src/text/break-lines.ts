@@ -1,6 +1,7 @@
 import type { Segment } from './analyzed-text.ts'
 import { trimHanging } from './hanging-spaces.ts'
 import { measureRange, measureSuffix } from './measure-range.ts'
+import type { ParagraphStyle } from './paragraph-input.ts'
 import { itemBefore, lowerBound } from './segment-search.ts'
 
 /** A line before it is built; offsets count from the segment's start. */
@@ -16,7 +17,7 @@ export interface LineRange {
 export interface BreakOptions {
   /** Px at the authored size; `Infinity` never breaks. */
   readonly widthPx: number
-  readonly wrap: 'normal' | 'none'
+  readonly wrap: ParagraphStyle['wrap']
   readonly wordBreak: 'normal' | 'anywhere'
 }
 
@@ -50,7 +51,8 @@ export function breakLines(segment: Segment, options: BreakOptions): readonly Li
   return lines
 }
 
-function lineRange(segment: Segment, start: number, end: number): LineRange {
+/** The line between two offsets, without the spaces that hang at its end. */
+export function lineRange(segment: Segment, start: number, end: number): LineRange {
   const contentEnd = Math.max(start, trimHanging(segment.text, end))
   const divides = segment.text[contentEnd - 1] === SOFT_HYPHEN && end < segment.text.length
   if (!divides) return { start, end, contentEnd, suffix: '' }

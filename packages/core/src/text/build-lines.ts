@@ -1,5 +1,6 @@
 import type { AnalyzedText } from './analyzed-text.ts'
 import { type BuiltRuns, buildRuns } from './build-runs.ts'
+import { justifyRuns } from './justify-runs.ts'
 import type { Line } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph-input.ts'
 import type { PlannedLine } from './plan-lines.ts'
@@ -42,9 +43,12 @@ export function buildLines(planned: readonly PlannedLine[], options: BuildOption
   const missing = new Set<number>()
   const lines: Line[] = []
   let topPx = 0
-  for (const [index, { segment, range, abovePx, belowPx }] of planned.entries()) {
-    const content = contents[index]
-    if (content === undefined) break
+  for (const [index, { segment, range, spacePx, abovePx, belowPx }] of planned.entries()) {
+    const natural = contents[index]
+    if (natural === undefined) break
+    const content =
+      options.style.align === 'justify' ? justify(planned[index], natural, options) : natural
+    topPx += spacePx
     for (const codePoint of content.missing) missing.add(codePoint)
     const { direction } = segment
     lines.push({
@@ -61,6 +65,27 @@ export function buildLines(planned: readonly PlannedLine[], options: BuildOption
     topPx += abovePx + belowPx
   }
   return { lines, missing, ellipsised: contents.some((content) => content.ellipsised) }
+}
+
+/** Stretches a line to the box, but for the last of a paragraph and one that ends in an ellipsis. */
+function justify(
+  planned: PlannedLine | undefined,
+  content: PlacedContent,
+  { text, widthPx }: BuildOptions,
+): PlacedContent {
+  if (planned === undefined || content.ellipsised || !Number.isFinite(widthPx)) return content
+  const { segment, range } = planned
+  if (range.end >= segment.text.length || content.widthPx >= widthPx) return content
+  const tab = segment.tabs.findLast((each) => each.end <= range.contentEnd)
+  const runs = justifyRuns({
+    text: text.text,
+    runs: content.runs,
+    widthPx: content.widthPx,
+    boxPx: widthPx,
+    start: segment.start + Math.max(range.start, tab?.end ?? 0),
+    end: segment.start + range.contentEnd,
+  })
+  return runs === content.runs ? content : { ...content, runs, widthPx }
 }
 
 /** @param cut True when text was left out behind the line. */
@@ -102,6 +127,7 @@ function alignedX(
     center: freePx / 2,
     start,
     end: freePx - start,
+    justify: start,
   }
   return places[align]
 }

@@ -73,6 +73,7 @@ function buildRun(input: RunInput): GlyphRun {
   const { glyphs, from, to, origin } = slice
   const rtl = item.level % 2 === 1
   const pxPerUnit = item.pxPerUnit * scale
+  const raisePx = item.span.style.raisePx * scale
   const xs = new Float32Array(to - from)
   const ys = new Float32Array(to - from)
   const clusters = new Uint32Array(to - from)
@@ -85,7 +86,7 @@ function buildRun(input: RunInput): GlyphRun {
     if (rtl) xPx += spacingPx
     clusters[i - from] = segment.start + origin + cluster
     xs[i - from] = xPx + (glyphs.xOffsets[i] ?? 0) * pxPerUnit
-    ys[i - from] = -(glyphs.yOffsets[i] ?? 0) * pxPerUnit
+    ys[i - from] = -(glyphs.yOffsets[i] ?? 0) * pxPerUnit - raisePx
     xPx += (glyphs.advances[i] ?? 0) * pxPerUnit
     if (!rtl) xPx += spacingPx
   }

@@ -8,7 +8,7 @@ const GRID_PX = 0.5
 /** 2 to the power of the steps that bisection may take. */
 const MAX_SIZES = 2 ** 12
 
-/** Sizes of the first span that may be chosen; the other spans scale in proportion. */
+/** Sizes of the paragraph that may be chosen; the spans scale in proportion. */
 export interface FontSizeRange {
   readonly minPx: number
   /** Not below `minPx`. */
@@ -16,14 +16,13 @@ export interface FontSizeRange {
 }
 
 export interface FittedSize {
-  /** Of the first span. */
   readonly fontSizePx: number
   /** Whether the text fits at this size; it may not at the smallest. */
   readonly fits: boolean
 }
 
 /**
- * The largest size, of the first span, at which a text fits its box, found by bisection in at most
+ * The largest `fontSizePx` at which a text fits its box, found by bisection in at most
  * twelve steps: the largest of the range, else a multiple of 0.5 px, else the smallest, whether or
  * not it fits. Letter spacing and line heights given in px scale with the size. Nothing is shaped
  * again from step to step.
@@ -37,7 +36,7 @@ export function fitFontSize(
   fonts: FontSet,
 ): FittedSize {
   const text = analyzeOnce(input, fonts)
-  const authoredPx = input.spans[0]?.style.fontSizePx ?? 0
+  const authoredPx = input.fontSizePx
   const { widthPx, heightPx, style } = input
   const bounds: Bounds = { widthPx, heightPx, maxLines: style.maxLines }
   return findLargest(candidateSizes(range), (sizePx) => {

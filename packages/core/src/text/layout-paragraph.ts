@@ -45,7 +45,7 @@ export function layoutAnalyzed(
     widthPx: width,
     heightPx: last === undefined ? 0 : last.topPx + last.heightPx,
     lines: built.lines,
-    fontSizePx: (input.spans[0]?.style.fontSizePx ?? 0) * scale,
+    fontSizePx: input.fontSizePx * scale,
     clamped,
     ellipsised: built.ellipsised,
     overflowsWidth: width > widthPx + TOLERANCE_PX,

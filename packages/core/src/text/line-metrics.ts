@@ -9,16 +9,19 @@ export interface LineMetrics {
 /**
  * Height of one line: for each span on it the line height is centred on the ascent and descent of
  * the span's first available font, and the line holds all of these (CSS 2.2, 10.8.1). Fallback
- * fonts do not count, so that one foreign character moves no line.
+ * fonts do not count, nor does what is raised or lowered, so that one foreign character or a
+ * footnote's mark moves no line.
  */
 export function measureLine(
   text: AnalyzedText,
   range: { readonly start: number; readonly end: number },
   scale: number,
 ): LineMetrics {
+  const spans = spansOn(text.spans, range)
+  const level = spans.filter(({ style }) => style.raisePx === 0)
   let abovePx = Number.NEGATIVE_INFINITY
   let belowPx = Number.NEGATIVE_INFINITY
-  for (const span of spansOn(text.spans, range)) {
+  for (const span of level.length > 0 ? level : spans) {
     const metrics = measureSpan(span)
     abovePx = Math.max(abovePx, metrics.abovePx)
     belowPx = Math.max(belowPx, metrics.belowPx)
@@ -32,9 +35,21 @@ function spansOn(
   range: { readonly start: number; readonly end: number },
 ): readonly StyledSpan[] {
   if (spans.length === 1) return spans
-  const end = Math.max(range.end, range.start + 1)
-  const touched = spans.filter((span) => span.start < end && span.end > range.start)
-  return touched.length > 0 ? touched : spans.slice(-1)
+  const first = findSpan(spans, range.start)
+  const last = findSpan(spans, Math.max(range.end - 1, range.start))
+  return spans.slice(first, last + 1)
+}
+
+/** Index of the span that holds an offset, of the last one for an offset behind all. */
+function findSpan(spans: readonly StyledSpan[], offset: number): number {
+  let low = 0
+  let high = spans.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function measureSpan({ style, fonts }: StyledSpan): LineMetrics {

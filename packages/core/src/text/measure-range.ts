@@ -4,9 +4,6 @@ import { findItem } from './segment-search.ts'
 import { shapeText } from './shaping/shape-text.ts'
 import type { ShapedGlyphs } from './shaping/shaped-glyphs.ts'
 
-/** CSS `tab-size`: a tab stop at every so many spaces. */
-const TAB_SPACES = 8
-
 /** Px that a range of a segment takes on a line of its own. */
 export function measureRange(segment: Segment, start: number, end: number): number {
   let width = 0
@@ -15,17 +12,17 @@ export function measureRange(segment: Segment, start: number, end: number): numb
     if (tab.start < from) continue
     if (tab.start >= end) break
     width += measurePlain(segment, from, tab.start)
-    width += tabWidth(tab, width)
+    width += tabWidth(tab, width, segment.tabSize)
     from = tab.end
   }
   return width + measurePlain(segment, from, end)
 }
 
-/** Px from a place on a line to the tab's end. */
-function tabWidth(tab: Item, fromPx: number): number {
+/** Px from a place on a line to the tab's end: CSS `tab-size`, a stop at every so many spaces. */
+function tabWidth(tab: Item, fromPx: number, tabSize: number): number {
   const { letterSpacingPx, wordSpacingPx } = tab.span.style
   const spacePx = spaceUnits(tab) * tab.pxPerUnit + letterSpacingPx + wordSpacingPx
-  const stop = TAB_SPACES * spacePx
+  const stop = tabSize * spacePx
   if (stop <= 0) return 0
   // CSS Text 3, 4.2: a stop nearer than half a digit is passed over for the next.
   const next = Math.ceil((fromPx + spacePx / 2) / stop) * stop

@@ -8,7 +8,7 @@ export interface Paragraph {
   /** Sum of the line heights. */
   readonly heightPx: number
   readonly lines: readonly Line[]
-  /** The size of the first span after fitting. */
+  /** The size of the whole after fitting; spans may have others, in proportion. */
   readonly fontSizePx: number
   /** `maxLines` or the height left text out. */
   readonly clamped: boolean

@@ -1,32 +1,10 @@
 import { useGoldens } from '@platen/testkit/golden'
 import { test } from 'vitest'
-import type { Layer } from '../../src/model/layer.ts'
-import type { TextProperties } from '../../src/model/layers/text.ts'
 import { type Scene, useSceneDrawer } from './draw-scene.ts'
+import { textsScene } from './texts-scene.ts'
 
 const goldens = useGoldens(import.meta.url)
 const drawScene = useSceneDrawer()
-
-interface Line extends TextProperties {
-  readonly height?: number
-  readonly width?: number
-  readonly rotate?: number
-}
-
-/** Texts below each other, each in a box that is drawn as well. */
-function textsScene(lines: readonly Line[], common: Line = {}): Scene {
-  const layers: Layer[] = []
-  let y = 8
-  for (const line of lines) {
-    const { width = 264, height = 30, ...text } = { ...common, ...line }
-    layers.push(
-      { kind: 'shape', shape: 'rect', x: 8, y, width, height, fill: '#eef2ff' },
-      { kind: 'text', x: 8, y, width, height, fontFamily: 'Inter', fontSize: 20, ...text },
-    )
-    y += height + 8
-  }
-  return { width: 280, height: y, layers }
-}
 
 const PANGRAM = 'Sphinx of black quartz, judge my vow'
 

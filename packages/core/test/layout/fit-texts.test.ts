@@ -138,7 +138,11 @@ describe('a text that grows', () => {
 })
 
 describe('copy variants', () => {
-  const variants = { text: 'aaaaaaaaaaaa', shorter: ['aaaaaaaa', 'aaaa'] }
+  const texts = ['aaaaaaaaaaaa', 'aaaaaaaa', 'aaaa']
+  const variants = {
+    text: 'aaaaaaaaaaaa',
+    shorter: texts.slice(1).map((text) => ({ text, spans: [] })),
+  }
 
   test.each([
     ['the longest where it fits', { width: 120, height: 10 }, 0, 10],
@@ -148,9 +152,7 @@ describe('copy variants', () => {
     const text = textLayer('t', { ...variants, frame })
     const [box] = layout([text]).boxes
     expect(box).toMatchObject({ variant, paragraph: { fontSizePx } })
-    expect(box?.kind === 'text' && box.layer.text).toBe(
-      [variants.text, ...variants.shorter][variant],
-    )
+    expect(box?.kind === 'text' && box.layer.text).toBe(texts[variant])
   })
 
   test('come before a size below the smallest, and after one above it', () => {

@@ -31,7 +31,7 @@ describe('what an error says', () => {
     [
       'a wrong word',
       { ...title, wrap: 'nromal' },
-      '"wrap" on layer "title" must be one of "normal" or "none", but is "nromal". Did you mean "normal"?',
+      '"wrap" on layer "title" must be one of "normal", "none", "balance" or "pretty", but is "nromal". Did you mean "normal"?',
     ],
     [
       'a wrong colour',
@@ -146,8 +146,8 @@ describe('what an error says', () => {
     ],
     [
       'a word that is not drawn',
-      { ...title, align: 'justify' },
-      '"align": "justify" on layer "title" is part of the template format, but this version does not draw it yet.',
+      { ...title, hyphens: 'auto' },
+      '"hyphens": "auto" on layer "title" is part of the template format, but this version does not draw it yet.',
     ],
     [
       'a list of no copy variant',

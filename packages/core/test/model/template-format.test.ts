@@ -4,6 +4,7 @@ import { OVERRIDE_RULES } from '../../src/model/override-rules.ts'
 import { parseTemplate } from '../../src/model/parse-template.ts'
 import { faultsOf, refusalOf, withLayers } from './documents.ts'
 import { NOT_DRAWN } from './not-drawn-properties.ts'
+import { RICH_TEXT } from './rich-text-values.ts'
 
 const canvas = { width: 100, height: 50 }
 const text = { kind: 'text', text: 'a' }
@@ -55,6 +56,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     fallback: [{ else: 'hide' }, { text: ['a', 'b'], fill: ['#fff'], fontSize: [1] }],
     priority: [0, 1000],
     text: ['', 'Two\nlines', '{{literal}', ['only']],
+    ...RICH_TEXT,
     fontFamily: ['Inter', ['Inter', 'Noto Sans']],
     fontWeight: [1, 450.5, 1000],
     fontStyle: ['normal', 'italic'],
@@ -83,7 +85,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
         stops: RED_TO_BLUE,
       },
     ],
-    align: ['start', 'center', 'end', 'left', 'right'],
+    align: ['start', 'center', 'end', 'left', 'right', 'justify'],
     verticalAlign: ['top', 'middle', 'bottom'],
     lineHeight: [1, 1.5, '24px', '0.5px'],
     letterSpacing: [-2, 0.5],
@@ -91,7 +93,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     decoration: ['none', 'underline', 'line-through', 'overline'],
     direction: ['auto', 'ltr', 'rtl'],
     lang: ['de', 'zh-Hant-TW'],
-    wrap: ['normal', 'none'],
+    wrap: ['normal', 'none', 'balance', 'pretty'],
     wordBreak: ['normal', 'anywhere'],
     fit: ['none'],
     minFontSize: [12],

@@ -116,7 +116,7 @@ describe('OverridesOf', () => {
     // @ts-expect-error: containers have no main property
     accept<CardOverrides>({ row: 'Hello' })
     // @ts-expect-error: not a word of "align"
-    accept<CardOverrides>({ title: { align: 'justify' } })
+    accept<CardOverrides>({ title: { align: 'middle' } })
     // @ts-expect-error: a length is a number or a share
     accept<CardOverrides>({ title: { width: '50px' } })
     // @ts-expect-error: items are a list

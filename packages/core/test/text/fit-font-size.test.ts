@@ -21,7 +21,7 @@ interface Fit {
 /** Fits a text into a box, and lays it out at the size that was found. */
 async function fit(text: string, options: TextOptions, fit: Fit) {
   const input = { ...textInput(text, options), heightPx: fit.boxHeightPx }
-  const authoredPx = input.spans[0]?.style.fontSizePx ?? 0
+  const authoredPx = input.fontSizePx
   const { minFontSizePx, maxFontSizePx = authoredPx } = fit
   const range = { minPx: Math.min(minFontSizePx, maxFontSizePx), maxPx: maxFontSizePx }
   const fonts = await fontsFor(input, registry)

@@ -66,6 +66,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
     letterSpacingPx: 0,
     wordSpacingPx: 0,
     lineHeight: { unit: 'factor', value: 1.5 },
+    raisePx: 0,
   } as const
   return {
     spans: [{ text, style }],
@@ -75,10 +76,15 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
       lang,
       wrap: 'normal',
       wordBreak: 'normal',
+      hyphens: 'manual',
+      tabSize: 8,
+      paragraphSpacingPx: 0,
       maxLines: undefined,
       overflow: 'visible',
       ellipsis: '…',
+      missing: 'box',
     },
+    fontSizePx: oracle.fontSizePx,
     widthPx,
     heightPx: Number.POSITIVE_INFINITY,
   }

@@ -42,6 +42,7 @@ const SPAN_STYLE: SpanStyle = {
   letterSpacingPx: 0,
   wordSpacingPx: 0,
   lineHeight: { unit: 'factor', value: 1.2 },
+  raisePx: 0,
 }
 
 const PARAGRAPH_STYLE: ParagraphStyle = {
@@ -50,9 +51,13 @@ const PARAGRAPH_STYLE: ParagraphStyle = {
   lang: 'en',
   wrap: 'normal',
   wordBreak: 'normal',
+  hyphens: 'manual',
+  tabSize: 8,
+  paragraphSpacingPx: 0,
   maxLines: undefined,
   overflow: 'visible',
   ellipsis: '…',
+  missing: 'box',
 }
 
 export interface TextOptions {
@@ -67,6 +72,7 @@ export function textInput(text: string, options: TextOptions = {}): ParagraphInp
   return {
     spans: [{ text, style: { ...SPAN_STYLE, ...options.span } }],
     style: { ...PARAGRAPH_STYLE, ...options.style },
+    fontSizePx: options.span?.fontSizePx ?? SPAN_STYLE.fontSizePx,
     widthPx: options.widthPx ?? Number.POSITIVE_INFINITY,
     heightPx: options.heightPx ?? Number.POSITIVE_INFINITY,
   }

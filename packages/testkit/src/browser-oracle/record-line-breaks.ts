@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { type FontSlice, readFontSlices, sliceCovers } from './fontsource-slices.ts'
@@ -9,6 +9,7 @@ import {
   type LineBreakText,
 } from './line-break-texts.ts'
 import { runChromium } from './run-chromium.ts'
+import { writeFontFace } from './write-font-face.ts'
 
 /**
  * Run by hand, with `tsx`, when texts are added: breaks every paragraph at every width in Chromium
@@ -32,11 +33,6 @@ async function readNeededSlices(texts: readonly LineBreakText[]): Promise<readon
     needed.push(...(await readFontSlices(folder)).filter((slice) => sliceCovers(slice, all)))
   }
   return needed
-}
-
-async function writeFontFace(slice: FontSlice): Promise<string> {
-  const data = (await readFile(slice.path)).toString('base64')
-  return `@font-face { font-family: '${slice.family}'; src: url(data:font/woff2;base64,${data}); unicode-range: ${slice.unicodeRange} }`
 }
 
 /** Runs in the browser: the UTF-16 offset at which each line starts, seen by the height of clusters. */

@@ -2,20 +2,34 @@ import { z } from 'zod'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
-import { leafSchema } from '../leaf-schema.ts'
+import { keyword, leafSchema } from '../leaf-schema.ts'
 import { SIZE_LINKS_SHAPE, type SizeLinks } from '../size-link.ts'
+import { type TextSpan, textSpansSchema } from '../text-span.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from '../text-style.ts'
 
 export interface TextProperties extends TextStyle {
   /**
    * The characters to draw, or up to 16 copy variants, the longest first: the first that fits the box
-   * is drawn, and the last when none does. In a template `{name}` stands for the text of another
+   * is drawn, and the last when none does. With `markup` each variant is read by itself. In a template `{name}` stands for the text of another
    * layer and `{{` for a brace; in an override every character is literal.
    */
   readonly text?: string | readonly string[]
+  /**
+   * Rich text, up to 500 stretches, in place of `text`: a layer or an order gives one of them, and
+   * either in an order replaces whichever the template has.
+   */
+  readonly spans?: readonly TextSpan[]
+  /**
+   * `markdown` reads `**bold**`, `*italic*`, `~~struck~~`, `[words](https://…)`, `<c=#f00>colour</c>`
+   * and `\` before a mark in `text`, nested as one likes; what is not closed is literal. Texts that
+   * a reference puts in stay literal. Default `none`.
+   */
+  readonly markup?: 'none' | 'markdown'
 }
 
-/** Text in one style, wrapped into its box. */
+export const TEXT_DEFAULTS = { markup: 'none' } as const satisfies TextProperties
+
+/** Text wrapped into its box. */
 export interface TextLayer extends LayerBase<TextProperties>, TextProperties, SizeLinks {
   readonly kind: 'text'
 }
@@ -41,6 +55,8 @@ const textSchema = leafSchema<string | readonly string[]>(
 
 export const TEXT_SHAPE = {
   text: textSchema,
+  spans: textSpansSchema,
+  markup: keyword(['none', 'markdown']),
   ...TEXT_STYLE_SHAPE,
 } satisfies ShapeOf<TextProperties>
 
@@ -55,5 +71,5 @@ export const textLayerSchema = layerSchema<TextLayer>({
   properties: TEXT_SHAPE,
   structure: SIZE_LINKS_SHAPE,
   required: [],
-  notDrawn: [...NOT_DRAWN_IN_TEXT_STYLE, 'spans', 'markup'],
+  notDrawn: NOT_DRAWN_IN_TEXT_STYLE,
 })
