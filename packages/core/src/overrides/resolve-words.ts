@@ -4,9 +4,13 @@ import { quote } from '../foundation/quote.ts'
 import { findOverride } from './changed-look.ts'
 import type { CompiledLayer } from './compiled-template.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
+import type { Palette } from './palette.ts'
 import { countCharacters, findText, type RenderScope, type TextBudget } from './render-scope.ts'
 import type { ResolvedCommon } from './resolved-template.ts'
 import { resolveTextValue } from './text-value.ts'
+
+/** What is said of a layer is plain text, in which nothing is coloured. */
+const NO_COLORS: Palette = new Map()
 
 /**
  * What is said of a layer in one render, beside its text: how it is called, where it leads and what
@@ -29,7 +33,11 @@ export function resolveWords(
     const text = typeof override === 'string' ? override : undefined
     const request = { path, override: { text, spans: undefined }, choices }
     const textOf = (other: string) => findText(scope, other)
-    const said = resolveTextValue(request, { limits: budget.limits, textOf }).text
+    const said = resolveTextValue(request, {
+      limits: budget.limits,
+      textOf,
+      palette: NO_COLORS,
+    }).text
     countCharacters(said, budget)
     return said === '' ? undefined : said
   }
