@@ -75,17 +75,17 @@ function resolveLayer(
       return { ...applyLook(layer, scope, look), ...place, sources, markup, whenMissing }
     }
     case 'qr': {
-      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
-      const drawn = { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, budget)
+      const drawn = { ...applyLook(layer, scope, look), ...place, data, dataFrom }
       const isGiven = findOverride(layer, scope)?.properties.has('logo') === true
       return isGiven ? { ...drawn, sources: drawn.sources.map(fromOverride) } : drawn
     }
     case 'barcode': {
-      const { text: data, from: dataFrom } = getDataValue(layer, scope, resolving.budget)
-      return { ...applyLook(layer, scope, look), path, volatile, data, dataFrom }
+      const { text: data, from: dataFrom } = getDataValue(layer, scope, budget)
+      return { ...applyLook(layer, scope, look), ...place, data, dataFrom }
     }
     case 'rating':
-      return { ...applyLook(layer, scope, look), path, volatile }
+      return { ...applyLook(layer, scope, look), ...place }
     case 'shape':
       return { ...applyLook(layer, scope, look), ...place }
     case 'container': {

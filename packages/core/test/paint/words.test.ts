@@ -25,7 +25,7 @@ describe('what is said of a layer', () => {
     const inner = [shapeBox(BOX), shapeBox(BOX)]
     const { commands } = listOf([containerBox(BOX, inner, { link: LINK, opacity: 0.5 })])
     expect(commands.map(({ kind, link }) => [kind, link])).toEqual([
-      ['push-opacity', undefined],
+      ['push-group', undefined],
       ['fill', LINK],
       ['fill', LINK],
       ['pop', undefined],
