@@ -32,6 +32,7 @@ export async function sendLoad(load: Load): Promise<number> {
   const sockets: Socket[] = []
   const startedAt = performance.now()
   let timer: NodeJS.Timeout | undefined
+  const sleep = stayAwake()
   try {
     const count = Math.min(load.connections, load.requests)
     const exchanges = Array.from({ length: count }, () => exchange(load, next, sockets))
@@ -41,8 +42,26 @@ export async function sendLoad(load: Load): Promise<number> {
     await Promise.race([Promise.all(exchanges), late])
     return performance.now() - startedAt
   } finally {
+    sleep()
     clearTimeout(timer)
     for (const socket of sockets) socket.destroy()
+  }
+}
+
+/**
+ * Keeps this process from waiting in the kernel. On virtual machines waking an idle processor costs up
+ * to 40 µs, paid by whoever writes to the socket, and the more of it the slower the server is.
+ *
+ * @returns Ends it.
+ */
+function stayAwake(): () => void {
+  let isAwake = true
+  const turn = () => {
+    if (isAwake) setImmediate(turn)
+  }
+  turn()
+  return () => {
+    isAwake = false
   }
 }
 

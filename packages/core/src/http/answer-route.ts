@@ -69,26 +69,53 @@ function readParameters(rawQuery: string, { rendering }: HttpTools): UnreadReque
 }
 
 function buildUnread(
-  { found, request, requestId }: RoutedRequest,
+  routed: RoutedRequest,
   { options }: HttpTools,
-  { caller, parameters }: Checked,
+  checked: Checked,
 ): UnreadRequest {
-  const { params, path, rawQuery } = found
-  const { baseUrl = request.mountPath, basePath } = options
-  return {
-    id: requestId,
-    url: `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`,
-    path,
-    rawQuery,
-    params,
-    ip: request.ip,
-    // Asked for only by what waits for something: to make one costs as much as a check.
-    get signal() {
-      return request.signal
-    },
-    header: (name) => request.header(name),
-    readBody: (limitBytes) => request.readBody(limitBytes),
-    caller,
-    parameters,
+  const { path, rawQuery } = routed.found
+  const { baseUrl = routed.request.mountPath, basePath } = options
+  const url = `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`
+  return new CheckedRequest(routed, { ...checked, url })
+}
+
+/**
+ * A class because of its accessor: V8 makes a hidden class of its own for each object literal that has
+ * one, and all that the accessor sees stays in memory with it until a full collection.
+ */
+class CheckedRequest implements UnreadRequest {
+  readonly id: string
+  readonly url: string
+  readonly path: string
+  readonly rawQuery: string
+  readonly params: UnreadRequest['params']
+  readonly ip: string | undefined
+  readonly caller: UnreadRequest['caller']
+  readonly parameters: UnreadRequest['parameters']
+  readonly header: UnreadRequest['header']
+  readonly readBody: UnreadRequest['readBody']
+  readonly #request: HttpRequest
+
+  constructor(
+    { found, request, requestId }: RoutedRequest,
+    { url, caller, parameters }: Checked & Pick<UnreadRequest, 'url'>,
+  ) {
+    this.id = requestId
+    this.url = url
+    this.path = found.path
+    this.rawQuery = found.rawQuery
+    this.params = found.params
+    this.ip = request.ip
+    this.caller = caller
+    this.parameters = parameters
+    // Handlers take these out of the request by destructuring.
+    this.header = (name) => request.header(name)
+    this.readBody = (limitBytes) => request.readBody(limitBytes)
+    this.#request = request
+  }
+
+  /** Asked for only by what waits for something: to make one costs as much as a check. */
+  get signal(): AbortSignal {
+    return this.#request.signal
   }
 }

@@ -4,7 +4,8 @@
  * Contract (checked by `rateLimiterConformance` in @platen/testkit):
  * - Sliding windows of `foundation/sliding-window.ts`, by the clock of the limiter.
  * - One `consume` is atomic: of 100 at once under a limit of 10, exactly 10 are allowed.
- * - What is refused is not counted. A cost of 0 asks without counting.
+ * - What is refused is not counted. A cost of 0 asks without counting; the answer may leave out what
+ *   other processes counted in the last 100 ms.
  * - Keys do not touch each other. Memory is bounded: the longest unused keys are forgotten first.
  */
 export interface RateLimiter {

@@ -27,6 +27,18 @@ interface Share {
   aside: number
 }
 
+/** A counter as it was read, less what this process has set aside of it. */
+interface SeenWindow {
+  readonly window: SlidingWindow | undefined
+  readonly readAtMs: number
+}
+
+/**
+ * How old a counter may be that is only shown, in ms: what others counted meanwhile shows that much
+ * later. Every image out of the cache shows one, and a read costs more than all its other checks.
+ */
+const SHOWN_AGE_MS = 100
+
 /** Of what remains, the part that is set aside, and how much at most. */
 const ASIDE_SHARE = 1 / 16
 const MAX_ASIDE = 64
@@ -59,6 +71,9 @@ class SqlRateLimiter implements RateLimiter {
   readonly #clock: Clock
   readonly #maxCounters: number
   readonly #shares = new LRUCache<string, Share>({ max: MAX_SHARES })
+  readonly #seen = new LRUCache<string, SeenWindow>({ max: MAX_SHARES })
+  /** Grows with every use, so that no read from before it is kept after it. */
+  #uses = 0
   #writesUntilLook = 0
 
   constructor(database: SqlDatabase<CacheTables>, { clock, maxCounters }: SqlRateLimiterOptions) {
@@ -70,16 +85,25 @@ class SqlRateLimiter implements RateLimiter {
   async consume(request: RateRequest): Promise<RateDecision> {
     // Keys are of any text and length; their digests are not.
     const keyDigest = sha256Hex(request.key)
+    if (request.cost === 0) return toDecision(await this.#show(keyDigest, request))
+    try {
+      return toDecision(await this.#use(keyDigest, request))
+    } finally {
+      this.#uses += 1
+      this.#seen.delete(keyDigest)
+    }
+  }
+
+  async #use(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
     const own = this.#consumeShare(keyDigest, request)
-    if (own !== undefined) return toDecision(own)
+    if (own !== undefined) return own
     // Who knocks without end must not lock the database with it.
     const asked = await this.#ask(keyDigest, request)
-    if (!asked.allowed || request.cost === 0) return toDecision(asked)
+    if (!asked.allowed) return asked
     try {
-      const decision = await this.#database.write((transaction) =>
+      return await this.#database.write((transaction) =>
         this.#consumeShared(transaction, keyDigest, request),
       )
-      return toDecision(decision)
     } catch (error) {
       // Whether it was counted is not known; what was set aside may not be used.
       this.#shares.delete(keyDigest)
@@ -91,7 +115,7 @@ class SqlRateLimiter implements RateLimiter {
   #consumeShare(keyDigest: string, request: RateRequest): WindowDecision | undefined {
     const { cost = 1 } = request
     const share = this.#shares.get(keyDigest)
-    if (share === undefined || cost === 0 || share.aside < cost) return undefined
+    if (share === undefined || share.aside < cost) return undefined
     const decision = consumeWindow(windowOf(share), request, { cost, nowMs: this.#clock() })
     const isSameWindow = decision.window.startMs === share.window.startMs
     if (!isSameWindow || !decision.allowed) return undefined
@@ -99,13 +123,29 @@ class SqlRateLimiter implements RateLimiter {
     return decision
   }
 
+  async #show(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
+    const nowMs = this.#clock()
+    const seen = this.#seen.get(keyDigest)
+    if (seen !== undefined && Math.abs(nowMs - seen.readAtMs) <= SHOWN_AGE_MS) {
+      return consumeWindow(seen.window, request, { cost: 0, nowMs })
+    }
+    const usesBefore = this.#uses
+    const window = await this.#read(keyDigest)
+    if (this.#uses === usesBefore) this.#seen.set(keyDigest, { window, readAtMs: nowMs })
+    return consumeWindow(window, request, { cost: 0, nowMs })
+  }
+
   /** What would be decided now, counting nothing. A refusal holds: others only add to the counters. */
   async #ask(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
+    const used = await this.#read(keyDigest)
+    return consumeWindow(used, request, { cost: request.cost ?? 1, nowMs: this.#clock() })
+  }
+
+  async #read(keyDigest: string): Promise<SlidingWindow | undefined> {
     const values = await this.#database.findValues(FIND_WINDOW, [keyDigest])
     const kept = values && RATE_WINDOWS.fromValues(values)
     const aside = asideIn(this.#shares.get(keyDigest), kept)
-    const used = kept && { ...kept, count: kept.count - aside }
-    return consumeWindow(used, request, { cost: request.cost ?? 1, nowMs: this.#clock() })
+    return kept && { ...kept, count: kept.count - aside }
   }
 
   async #consumeShared(

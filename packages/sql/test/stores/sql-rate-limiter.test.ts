@@ -56,6 +56,32 @@ test('a high limit is written once for many requests', async () => {
   expect(await writes()).toBe(before)
 })
 
+test('what is shown has all that this process counted, and what others did within 100 ms', async () => {
+  const [own, other] = createLimiters()
+  const use = { key: 'k', limit: 10, windowMs: WINDOW_MS }
+  const shown = async () => (await own?.consume({ ...use, cost: 0 }))?.remaining
+  expect(await shown()).toBe(10)
+  await own?.consume(use)
+  expect(await shown()).toBe(9)
+  await other?.consume(use)
+  expect(await shown()).toBe(9)
+  now += 101
+  expect(await shown()).toBe(8)
+})
+
+test('what is shown never takes back what this process counted, however the calls meet', async () => {
+  const [own] = createLimiters()
+  const use = { key: 'k', limit: 1_000, windowMs: WINDOW_MS }
+  for (let round = 1; round <= 50; round += 1) {
+    await Promise.all([
+      own?.consume({ ...use, cost: 0 }),
+      own?.consume(use),
+      own?.consume({ ...use, cost: 0 }),
+    ])
+    expect((await own?.consume({ ...use, cost: 0 }))?.remaining).toBe(1_000 - round)
+  }
+})
+
 test('whatever two processes do, no window lets more through than its limit', async () => {
   const step = fc.record({
     who: fc.nat({ max: 1 }),

@@ -12,22 +12,38 @@ export interface NodeRequestParts extends Pick<HttpRequest, 'findUser' | 'ip' | 
 export function toHttpRequest(
   message: IncomingMessage,
   response: ServerResponse,
-  { rawUrl = message.url ?? '', mountPath, ip, findUser }: NodeRequestParts,
+  parts: NodeRequestParts,
 ): HttpRequest {
-  let signal: AbortSignal | undefined
-  return {
-    method: message.method ?? '',
-    rawUrl,
-    mountPath,
-    ip,
-    ...(findUser === undefined ? {} : { findUser }),
-    header: (name) => findHeader(message.rawHeaders, name),
-    readBody: (limitBytes) => readNodeBody(message, limitBytes),
-    // Most answers wait for nothing: they need no signal.
-    get signal() {
-      signal ??= signalOf(response)
-      return signal
-    },
+  return new NodeHttpRequest(message, response, parts)
+}
+
+/** A class because of its accessor; see `CheckedRequest`. */
+class NodeHttpRequest implements HttpRequest {
+  readonly method: string
+  readonly rawUrl: string
+  readonly mountPath: string
+  readonly ip: string | undefined
+  readonly findUser?: NonNullable<HttpRequest['findUser']>
+  readonly header: HttpRequest['header']
+  readonly readBody: HttpRequest['readBody']
+  readonly #response: ServerResponse
+  #signal: AbortSignal | undefined
+
+  constructor(message: IncomingMessage, response: ServerResponse, parts: NodeRequestParts) {
+    this.method = message.method ?? ''
+    this.rawUrl = parts.rawUrl ?? message.url ?? ''
+    this.mountPath = parts.mountPath
+    this.ip = parts.ip
+    if (parts.findUser !== undefined) this.findUser = parts.findUser
+    this.header = (name) => findHeader(message.rawHeaders, name)
+    this.readBody = (limitBytes) => readNodeBody(message, limitBytes)
+    this.#response = response
+  }
+
+  /** Most answers wait for nothing: they need no signal. */
+  get signal(): AbortSignal {
+    this.#signal ??= signalOf(this.#response)
+    return this.#signal
   }
 }
 
