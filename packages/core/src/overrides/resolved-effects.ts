@@ -3,6 +3,13 @@ import type { Length } from '../model/length.ts'
 import type { ObjectFit } from '../model/object-fit.ts'
 import type { ShapeOutline } from './shape-outline.ts'
 
+/** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
+export interface ResolvedBorder {
+  /** CSS px. */
+  readonly width: number
+  readonly color: Rgba
+}
+
 /** A picture over the box. It has no fallback: when it cannot be loaded the render is refused. */
 export interface ResolvedImageFill {
   readonly type: 'image'
@@ -57,3 +64,15 @@ export type ResolvedFilter =
   | { readonly type: 'blur'; readonly sigma: number }
   | { readonly type: 'tint'; readonly color: Rgba }
   | { readonly type: 'duotone'; readonly dark: Rgba; readonly light: Rgba }
+
+/** Which colours an SVG document is drawn in. */
+export interface ResolvedRecoloring {
+  readonly changes: readonly ColorChange[]
+  /** Of all colours that none of `changes` names, each as opaque as it was. */
+  readonly fill: Rgba | undefined
+}
+
+export interface ColorChange {
+  readonly from: Rgba
+  readonly to: Rgba
+}

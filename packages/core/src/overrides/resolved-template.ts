@@ -4,9 +4,11 @@ import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
 import type {
+  ResolvedBorder,
   ResolvedClip,
   ResolvedFilter,
   ResolvedImageFill,
+  ResolvedRecoloring,
   ResolvedShadow,
 } from './resolved-effects.ts'
 import type { ResolvedFont } from './resolved-font.ts'
@@ -112,13 +114,6 @@ export interface ResolvedStroke {
   readonly join: 'miter' | 'round' | 'bevel'
 }
 
-/** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
-export interface ResolvedBorder {
-  /** CSS px. */
-  readonly width: number
-  readonly color: Rgba
-}
-
 export interface ResolvedCommon {
   /** Where the layer is, for receipts and errors: `title`, `products.0.name`, `#2` when unnamed. */
   readonly path: string
@@ -222,6 +217,8 @@ export interface ResolvedSvg extends ResolvedCommon {
   readonly markup: string | undefined
   readonly whenMissing: 'hide' | 'fail'
   readonly fit: ObjectFit
+  /** Absent: in its own colours. */
+  readonly recoloring: ResolvedRecoloring | undefined
 }
 
 export interface ResolvedQr extends ResolvedCommon {

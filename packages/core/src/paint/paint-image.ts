@@ -1,4 +1,4 @@
-import type { ResolvedBorder } from '../overrides/resolved-template.ts'
+import type { ResolvedBorder } from '../overrides/resolved-effects.ts'
 import { innerEdge, paintBorder, type RectGeometry } from './border.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { clampRadii, growRadii } from './corner-radius.ts'

@@ -87,6 +87,7 @@ export function svgLayer(path: string, sources: readonly string[], markup?: stri
     markup,
     whenMissing: 'fail',
     fit: 'contain',
+    recoloring: undefined,
   }
 }
 

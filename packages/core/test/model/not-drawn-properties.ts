@@ -8,7 +8,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
     writingMode: 'vertical-rl',
   },
   image: { position: 'attention' },
-  svg: { colors: { '#000': '#fff' }, fill: 'red' },
   barcode: { showText: true },
   shape: { arrow: 'end' },
   container: { sensitive: true },

@@ -120,7 +120,13 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     mask: [{ src: 'asset:1', fit: 'contain' }],
     fallback: [{ src: ['asset:a', 'asset:b'], else: 'hide' }],
   },
-  svg: { src: ['asset:1'], markup: ['<svg/>'], fit: ['contain'] },
+  svg: {
+    src: ['asset:1'],
+    markup: ['<svg/>'],
+    fit: ['contain'],
+    colors: [{}, { '#000': 'teal', 'rgb(0 0 0 / 50%)': 'transparent' }],
+    fill: ['teal'],
+  },
   qr: {
     data: ['', 'https://example.com', '{{'],
     text: ['also'],

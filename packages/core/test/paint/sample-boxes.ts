@@ -161,6 +161,7 @@ export function svgBox(
       markup: undefined,
       whenMissing: 'hide',
       fit: 'contain',
+      recoloring: undefined,
       ...changes,
     },
   }

@@ -160,6 +160,8 @@ const SVG: SamplesOf<Omit<OverrideByKind['svg'], keyof typeof COMMON>> = {
   },
   markup: { value: OTHER_DRAWING },
   fit: { value: 'fill' },
+  colors: { value: { '#284': '#7c3aed' } },
+  fill: { value: '#db2777' },
 }
 
 /** A code that gets too small is refused. */

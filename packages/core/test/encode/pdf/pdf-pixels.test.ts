@@ -222,6 +222,15 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
     ['a picture as a fill', [{ ...BOX, shape: 'star', fill: { type: 'image', src: PNG } }]],
     ['a filtered image', [{ ...PICTURE, src: PNG, filters: { sepia: 1, blur: 2 } }]],
     ['a vector drawing', [{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING }]],
+    [
+      'a recoloured drawing',
+      [
+        {
+          ...{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING },
+          colors: { '#284': '#7c3aed' },
+        },
+      ],
+    ],
   ])(
     'with %s is the PNG of twice the size',
     async (_why, layers) => {
