@@ -1,4 +1,5 @@
 import type { Rgba } from '../foundation/rgba.ts'
+import type { ArrowHead } from '../model/arrow.ts'
 import type { Length } from '../model/length.ts'
 import type { ObjectFit } from '../model/object-fit.ts'
 import type { ShapeOutline } from './shape-outline.ts'
@@ -75,4 +76,12 @@ export interface ResolvedRecoloring {
 export interface ColorChange {
   readonly from: Rgba
   readonly to: Rgba
+}
+
+/** What the ends of a line have. */
+export interface ResolvedArrows {
+  readonly start: Exclude<ArrowHead, 'none'> | undefined
+  readonly end: Exclude<ArrowHead, 'none'> | undefined
+  /** Length of a head in widths of the stroke. */
+  readonly size: number
 }

@@ -4,6 +4,7 @@ import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
 import type {
+  ResolvedArrows,
   ResolvedBorder,
   ResolvedClip,
   ResolvedFilter,
@@ -271,6 +272,7 @@ export interface ResolvedShape extends ResolvedCommon {
   readonly outline: ShapeOutline
   readonly fill: ResolvedFill | undefined
   readonly stroke: ResolvedStroke | undefined
+  readonly arrows: ResolvedArrows | undefined
 }
 
 export interface ResolvedContainer extends ResolvedCommon {

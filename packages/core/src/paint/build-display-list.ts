@@ -8,6 +8,7 @@ import { SQUARE } from './corner-radius.ts'
 import type { DisplayList } from './display-list.ts'
 import { buildPaint, isOpaque, isOpaqueFill } from './fill.ts'
 import { flattenNodes } from './flatten-nodes.ts'
+import { hasInside } from './has-inside.ts'
 import { MaskLayers } from './mask-layers.ts'
 import { maskNodes } from './mask-nodes.ts'
 import { buildOutline } from './outline-path.ts'
@@ -164,7 +165,7 @@ class PagePainter {
 
 /** Whether a shape clips as its outline does: by an opaque fill, or by having neither fill nor stroke. */
 function isOutline({ fill, stroke, outline, ...layer }: ResolvedShape): boolean {
-  if (outline.shape === 'line' || stroke !== undefined) return false
+  if (!hasInside(outline) || stroke !== undefined) return false
   if (layer.opacity < 1 || layer.blurSigma > 0 || layer.clip !== undefined) return false
   return fill === undefined || (fill.type !== 'image' && isOpaqueFill(fill))
 }

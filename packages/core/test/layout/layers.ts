@@ -81,6 +81,7 @@ export function shapeLayer(path: string, spec: CommonSpec = {}): ResolvedShape {
     outline: { shape: 'rect', radii: [0, 0, 0, 0] },
     fill: SOLID,
     stroke: undefined,
+    arrows: undefined,
   }
 }
 

@@ -9,7 +9,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
   },
   image: { position: 'attention' },
   barcode: { showText: true },
-  shape: { arrow: 'end' },
   container: { sensitive: true },
   repeater: { sensitive: false },
 }

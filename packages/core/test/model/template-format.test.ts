@@ -5,6 +5,7 @@ import { parseTemplate } from '../../src/model/parse-template.ts'
 import { faultsOf, refusalOf, withLayers } from './documents.ts'
 import { NOT_DRAWN } from './not-drawn-properties.ts'
 import { RICH_TEXT } from './rich-text-values.ts'
+import { SHAPES } from './shape-values.ts'
 
 const canvas = { width: 100, height: 50 }
 const text = { kind: 'text', text: 'a' }
@@ -152,20 +153,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     gap: [0, 2.5],
     d: ['M0 0L10 10z'],
   },
-  shape: {
-    shape: ['rect', 'ellipse', 'line', 'polygon', 'star'],
-    fill: [
-      'teal',
-      { type: 'conic', angle: 20, center: '10% 20%', stops: RED_TO_BLUE },
-      { type: 'image', src: 'asset:1', fit: 'contain' },
-    ],
-    stroke: [{ fill: 'red' }, { width: 2, fill: 'red', dash: [4, 2], cap: 'round', join: 'bevel' }],
-    radius: [4],
-    points: [3],
-    sides: [100],
-    innerRatio: [0.5],
-    d: ['M0 0L10 10z'],
-  },
+  shape: SHAPES,
   container: {
     direction: ['row', 'column', 'row-reverse', 'column-reverse'],
     wrap: ['nowrap', 'wrap', 'wrap-reverse'],

@@ -80,6 +80,7 @@ export function shapeBox(rect: Rect, changes: Partial<ResolvedShape> = {}): Shap
       outline: { shape: 'rect', radii: NO_RADII },
       fill: solid(),
       stroke: undefined,
+      arrows: undefined,
       ...changes,
     },
   }

@@ -149,6 +149,13 @@ const SHAPE = {
   points: { value: 9, base: { shape: 'star' } },
   sides: { value: 3, base: { shape: 'polygon' } },
   innerRatio: { value: 0.8, base: { shape: 'star' } },
+  apex: { value: 1, base: { shape: 'triangle' } },
+  startAngle: { value: 45, base: { shape: 'arc' } },
+  sweep: { value: 200, base: { shape: 'arc' } },
+  arrow: {
+    value: { start: 'bar', end: 'open' },
+    base: { shape: 'line', stroke: { width: 3, fill: '#111' } },
+  },
   d: { value: 'M0 0H40V40Z', base: { shape: 'path', d: 'M0 0H20V10Z' } },
 } satisfies { readonly [name: string]: OverrideSample }
 

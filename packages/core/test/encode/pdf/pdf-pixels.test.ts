@@ -86,6 +86,25 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
         { ...BOX, x: 150, shape: 'star' },
       ],
     ],
+    [
+      'a slice, a ring and a block arrow',
+      [
+        { ...BOX, shape: 'arc', fill: LINEAR },
+        { ...BOX, x: 150, shape: 'arc', innerRatio: 0.6, sweep: 360 },
+        { ...BOX, y: 110, shape: 'arrow' },
+      ],
+    ],
+    [
+      'a translucent line with heads',
+      [
+        {
+          ...BOX,
+          shape: 'line',
+          stroke: { width: 6, fill: '#d228' },
+          arrow: { start: 'circle', end: 'open' },
+        },
+      ],
+    ],
     ['a linear gradient that fades', [{ ...BOX, fill: LINEAR }]],
     ['a radial gradient that fades', [{ ...BOX, fill: RADIAL }]],
     [
