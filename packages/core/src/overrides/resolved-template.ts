@@ -251,6 +251,7 @@ export interface ResolvedBarcode extends ResolvedCommon {
   readonly fill: ResolvedFill
   /** Fills the box. */
   readonly background: ResolvedFill
+  readonly showText: boolean
 }
 
 export interface ResolvedRating extends ResolvedCommon {

@@ -8,7 +8,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
     writingMode: 'vertical-rl',
   },
   image: { position: 'attention' },
-  barcode: { showText: true },
   container: { sensitive: true },
   repeater: { sensitive: false },
 }

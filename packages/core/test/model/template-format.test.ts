@@ -140,6 +140,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   },
   barcode: {
     symbology: ['code128', 'ean13', 'aztec'],
+    showText: [false, true],
     data: ['', '4711'],
     fill: ['teal'],
     background: ['transparent'],

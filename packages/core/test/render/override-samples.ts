@@ -198,6 +198,7 @@ const BARCODE: SamplesOf<Omit<OverrideByKind['barcode'], keyof typeof COMMON>> &
   rotate: { value: 30, base: { width: 75, height: 75 } },
   origin: { value: '0% 0%', base: { width: 75, height: 75, rotate: 30 } },
   symbology: { value: 'aztec' },
+  showText: { value: true, base: { symbology: 'code39', width: 75, height: 60 } },
   data: { value: 'B' },
   fill: { value: '#7c2d12' },
   background: { value: '#fde68a' },

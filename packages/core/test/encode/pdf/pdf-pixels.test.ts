@@ -240,6 +240,15 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
     ['a picture masked by another', [{ ...PICTURE, src: PNG, mask: { src: TRANSLUCENT } }]],
     ['a picture as a fill', [{ ...BOX, shape: 'star', fill: { type: 'image', src: PNG } }]],
     ['a filtered image', [{ ...PICTURE, src: PNG, filters: { sepia: 1, blur: 2 } }]],
+    [
+      'a barcode with its text',
+      [
+        {
+          ...{ kind: 'barcode', x: 20, y: 20, width: 234, height: 90 },
+          ...{ symbology: 'ean13', data: '590123412345', showText: true },
+        },
+      ],
+    ],
     ['a vector drawing', [{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING }]],
     [
       'a recoloured drawing',
