@@ -4,6 +4,12 @@ import type { Length } from '../model/length.ts'
 import type { ObjectFit } from '../model/object-fit.ts'
 import type { ShapeOutline } from './shape-outline.ts'
 
+export interface ResolvedGradientStop {
+  /** 0..1 along the gradient; never decreasing from stop to stop. */
+  readonly at: number
+  readonly color: Rgba
+}
+
 /** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
 export interface ResolvedBorder {
   /** CSS px. */

@@ -2,12 +2,14 @@ import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
+import type { SmartCrop } from '../model/layers/image.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
 import type {
   ResolvedArrows,
   ResolvedBorder,
   ResolvedClip,
   ResolvedFilter,
+  ResolvedGradientStop,
   ResolvedImageFill,
   ResolvedRecoloring,
   ResolvedShadow,
@@ -67,12 +69,6 @@ export interface ResolvedPage {
   readonly name: string | undefined
   /** Paint order: the first is at the back. */
   readonly layers: readonly ResolvedLayer[]
-}
-
-export interface ResolvedGradientStop {
-  /** 0..1 along the gradient; never decreasing from stop to stop. */
-  readonly at: number
-  readonly color: Rgba
 }
 
 export type ResolvedFill =
@@ -199,6 +195,8 @@ export interface ResolvedImage extends ResolvedCommon {
   readonly positionX: number
   /** CSS `object-position`, 0..1 of the free space. */
   readonly positionY: number
+  /** How the part that shows is found, in place of the position. */
+  readonly focus: SmartCrop | undefined
   readonly radii: CornerRadii
   readonly border: ResolvedBorder | undefined
   readonly flip: 'none' | 'horizontal' | 'vertical' | 'both'

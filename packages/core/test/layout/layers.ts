@@ -143,6 +143,7 @@ export function imageLayer(path: string, spec: CommonSpec = {}): ResolvedImage {
     fit: 'cover',
     positionX: 0.5,
     positionY: 0.5,
+    focus: undefined,
     radii: [0, 0, 0, 0],
     border: undefined,
     flip: 'none',

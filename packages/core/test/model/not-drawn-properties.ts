@@ -7,7 +7,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
     emoji: 'mono',
     writingMode: 'vertical-rl',
   },
-  image: { position: 'attention' },
   container: { sensitive: true },
   repeater: { sensitive: false },
 }

@@ -107,8 +107,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   image: {
     src: ['', 'https://example.com/a.png', 'data:image/png;base64,AA==', 'asset:1'],
     fit: ['cover', 'contain', 'fill', 'scale-down'],
-    position: ['absolute', 'relative', '50% 20%', 'right bottom'],
-    objectPosition: ['left'],
+    position: ['absolute', 'relative', '50% 20%', 'right bottom', 'attention'],
+    objectPosition: ['left', 'entropy'],
     radius: [0, 8, [1, 2, 3, 4]],
     border: [{ fill: 'red' }, { width: 2, fill: '#000' }],
     flip: ['none', 'horizontal', 'vertical', 'both'],

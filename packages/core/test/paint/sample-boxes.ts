@@ -135,6 +135,7 @@ export function imageBox(
       fit: 'fill',
       positionX: 0.5,
       positionY: 0.5,
+      focus: undefined,
       radii: NO_RADII,
       border: undefined,
       flip: 'none',

@@ -210,6 +210,13 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
         { ...PICTURE, x: 150, src: 'mug.webp' },
       ],
     ],
+    [
+      'a crop that was found',
+      [
+        { ...PICTURE, src: 'portrait.jpg', height: 40, position: 'attention' },
+        { ...PICTURE, x: 150, src: 'portrait.jpg', width: 40, position: 'entropy' },
+      ],
+    ],
     ['a faded image', [{ ...PICTURE, src: 'portrait.jpg', opacity: 0.4 }]],
     ['a cone in a turned fill', [{ ...BOX, fill: CONIC, rotate: 20 }]],
     ['a cone along a stroke', [{ ...BOX, fill: '#0000', stroke: { width: 12, fill: CONIC } }]],
