@@ -109,7 +109,7 @@ async function loadLayer(
       const image = await read(choice)
       assertKind(image, layer)
       if (image.kind === 'vector' && isStranger(choice, input)) throw untrustedSvg()
-      return { image, candidate, from: choice.from, failed }
+      return { image: recolor(image, layer, input), candidate, from: choice.from, failed }
     } catch (error) {
       input.signal.throwIfAborted()
       if (!isPlatenError(error) || error.code === 'closed') throw error
@@ -157,6 +157,11 @@ function isCallersFault(error: PlatenError, { from }: Choice): boolean {
 
 function isStranger(choice: Choice, input: LoadAssetsInput): boolean {
   return choice.from === 'override' && input.svgOverrides === 'refuse'
+}
+
+function recolor(image: LoadedImage, layer: ImageLayer, { loader }: LoadAssetsInput): LoadedImage {
+  if (layer.kind !== 'svg' || image.kind !== 'vector') return image
+  return layer.recoloring === undefined ? image : loader.recolor(image, layer.recoloring)
 }
 
 function assertKind(image: LoadedImage, layer: ImageLayer): void {

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache'
+import { canonicalJson } from '../foundation/canonical-json.ts'
 import { sha256Hex } from '../foundation/digest.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import type { ResolvedRecoloring } from '../overrides/resolved-effects.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
-import type { LoadedImage } from './asset-table.ts'
+import type { LoadedImage, VectorSource } from './asset-table.ts'
 import { checkSvg } from './check-svg.ts'
 import type { FetchPolicy } from './fetch/fetch-policy.ts'
 import type { FileSourceOptions } from './file-source.ts'
@@ -17,6 +19,7 @@ import {
   type SourceRequest,
 } from './source-bytes.ts'
 import { parseSource, type SourceAddress } from './source-url.ts'
+import { recolorSvg } from './svg/recolor-svg.ts'
 
 /** Reads and checks sources for one Platen, and keeps what it may. */
 export interface SourceLoader {
@@ -30,6 +33,8 @@ export interface SourceLoader {
   readImage(source: string, request: SourceRequest): Promise<LoadedImage>
   /** The image that SVG text describes; the text must come from the template or the program. */
   readMarkup(markup: string): LoadedImage
+  /** The drawing in other colours. */
+  recolor(image: VectorSource, recoloring: ResolvedRecoloring): VectorSource
   /** Ends all loads and closes all sockets. */
   close(): Promise<void>
 }
@@ -113,6 +118,17 @@ class CachingSourceLoader implements SourceLoader {
     const image = this.#kept?.get(key) ?? this.#toVector(markup)
     this.#kept?.set(key, image)
     return image
+  }
+
+  recolor(image: VectorSource, recoloring: ResolvedRecoloring): VectorSource {
+    this.#assertOpen()
+    const key = `recolored:${image.digest}:${canonicalJson(recoloring)}`
+    const kept = this.#kept?.get(key)
+    if (kept?.kind === 'vector') return kept
+    const markup = recolorSvg(image.markup, recoloring)
+    const recolored: VectorSource = { ...image, digest: sha256Hex(markup), markup }
+    this.#kept?.set(key, recolored)
+    return recolored
   }
 
   async close(): Promise<void> {

@@ -73,7 +73,22 @@ export interface BarcodeBox {
   readonly layer: ResolvedBarcode
   readonly rect: Rect
   readonly symbol: BarcodeSymbol
+  /** Absent: the bars are as high as the box. */
+  readonly label: BarcodeLabel | undefined
 }
+
+/** What stands under bars. Page px. */
+export interface BarcodeLabel {
+  /** From the bottom of the box up to the bars. */
+  readonly heightPx: number
+  /** How far guard bars reach down into it. */
+  readonly guardPx: number
+  /** Modules from the left edge of the bars, as `[from, to]`. */
+  readonly guards: readonly (readonly [from: number, to: number])[]
+  readonly texts: readonly BarcodeText[]
+}
+
+export type BarcodeText = Pick<TextBox, 'paragraph' | 'contentX' | 'contentY'>
 
 export interface RatingBox {
   readonly kind: 'rating'

@@ -5,6 +5,7 @@ import { quote } from '../foundation/quote.ts'
 import type { ResolvedText } from '../overrides/resolved-template.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 import type { Box, TextBox } from './box-tree.ts'
+import { buildBarcodeLabel } from './build-barcode-label.ts'
 import { finiteRect } from './finite-rect.ts'
 import type { LayoutItem, TextItem } from './layout-item.ts'
 import type { PlacedLayer } from './place-layer.ts'
@@ -22,7 +23,10 @@ const BUILDERS: BoxBuilders = {
   image: ({ layer, asset }, { rect }) => ({ kind: 'image', layer, rect, asset }),
   svg: ({ layer, asset }, { rect }) => ({ kind: 'svg', layer, rect, asset }),
   qr: ({ layer, symbol, asset }, { rect }) => ({ kind: 'qr', layer, rect, symbol, asset }),
-  barcode: ({ layer, symbol }, { rect }) => ({ kind: 'barcode', layer, rect, symbol }),
+  barcode: (item, { rect }) => {
+    const { layer, symbol } = item
+    return { kind: 'barcode', layer, rect, symbol, label: buildBarcodeLabel(item, rect) }
+  },
   rating: ({ layer }, { rect }) => ({ kind: 'rating', layer, rect }),
   shape: ({ layer }, { rect }) => ({ kind: 'shape', layer, rect }),
   container: ({ layer }, { rect, children }) => ({

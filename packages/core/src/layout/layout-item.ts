@@ -59,6 +59,9 @@ export interface BarcodeItem {
   readonly kind: 'barcode'
   readonly layer: ResolvedBarcode
   readonly symbol: BarcodeSymbol
+  readonly measurer: TextMeasurer
+  /** See `ItemSources.scale`. */
+  readonly scale: number
 }
 
 export interface RatingItem {
@@ -84,6 +87,8 @@ export interface ItemSources {
   readonly assets: AssetTable
   readonly symbols: SymbolTable
   readonly measurer: TextMeasurer
+  /** Device px per page px, on which the modules of codes are set. */
+  readonly scale: number
   /** Texts whose copy and size are chosen. */
   readonly fittedTexts: ReadonlyMap<ResolvedText, FittedText>
   /** Paths of layers that made way for others. */
@@ -121,10 +126,12 @@ const BUILDERS: ItemBuilders = {
     symbol: symbols.getQr(layer),
     asset: assets.byLayer.get(layer.path),
   }),
-  barcode: (layer, { symbols }) => ({
+  barcode: (layer, { symbols, measurer, scale }) => ({
     kind: 'barcode',
     layer,
     symbol: symbols.getBarcode(layer),
+    measurer,
+    scale,
   }),
   rating: (layer) => ({ kind: 'rating', layer }),
   shape: (layer) => ({ kind: 'shape', layer }),

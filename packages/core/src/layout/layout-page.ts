@@ -20,6 +20,8 @@ export interface LayoutInput {
   /** From `encodeSymbols`; may be absent for a page without codes. */
   readonly symbols?: SymbolTable | undefined
   readonly measurer: TextMeasurer
+  /** Device px per page px, on which the modules of codes are set. Default 1. */
+  readonly scale?: number
   /** From `loadYoga`; may be absent for a page of which `needsYoga` says so. */
   readonly engine: LayoutEngine | undefined
 }
@@ -54,8 +56,8 @@ export function layoutPage(input: LayoutInput): BoxTree {
 }
 
 function layoutLayers(input: LayoutInput, dropped: ReadonlySet<string>): readonly Box[] {
-  const { page, assets, measurer, symbols = NO_SYMBOLS } = input
-  const sources = { assets, measurer, symbols, dropped, depth: 0 }
+  const { page, assets, measurer, symbols = NO_SYMBOLS, scale = 1 } = input
+  const sources = { assets, measurer, symbols, scale, dropped, depth: 0 }
   const items = buildLayoutItems(page.layers, { ...sources, fittedTexts: new Map() })
   const placed = items.map((item) => placeItem(item, input))
   const fittedTexts = fitTexts(placed)

@@ -8,6 +8,7 @@ const COLOR_PROPERTIES: readonly string[] = [
   'fill',
   'emptyFill',
   'background',
+  'colors',
   'stroke',
   'border',
   'shadow',

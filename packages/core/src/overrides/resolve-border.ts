@@ -1,6 +1,6 @@
 import { BORDER_DEFAULTS, type Border } from '../model/stroke.ts'
 import { type Palette, resolveColor } from './palette.ts'
-import type { ResolvedBorder } from './resolved-template.ts'
+import type { ResolvedBorder } from './resolved-effects.ts'
 
 export function resolveBorder(
   border: Border | undefined,

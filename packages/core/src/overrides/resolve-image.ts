@@ -1,4 +1,4 @@
-import { isFlexPosition } from '../model/layers/image.ts'
+import { isFlexPosition, isSmartCrop } from '../model/layers/image.ts'
 import { toCornerRadii } from '../model/radius.ts'
 import { type CompleteProperties, INITIAL_VALUES } from './complete-properties.ts'
 import type { Palette } from './palette.ts'
@@ -15,7 +15,9 @@ export function resolveImage(
 ): ResolvedImage {
   const { position: placement, background } = properties
   const flex = isFlexPosition(placement) ? placement : INITIAL_VALUES.image.position
-  const position = resolvePosition(properties.objectPosition)
+  const { objectPosition } = properties
+  const focus = isSmartCrop(objectPosition) ? objectPosition : undefined
+  const position = resolvePosition(objectPosition)
   return {
     kind: 'image',
     ...resolveCommon({ ...properties, position: flex }, palette),
@@ -24,6 +26,7 @@ export function resolveImage(
     fit: properties.fit,
     positionX: position.x,
     positionY: position.y,
+    focus,
     radii: toCornerRadii(properties.radius),
     border: resolveBorder(properties.border, palette),
     flip: properties.flip,

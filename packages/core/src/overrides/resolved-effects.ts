@@ -1,7 +1,21 @@
 import type { Rgba } from '../foundation/rgba.ts'
+import type { ArrowHead } from '../model/arrow.ts'
 import type { Length } from '../model/length.ts'
 import type { ObjectFit } from '../model/object-fit.ts'
 import type { ShapeOutline } from './shape-outline.ts'
+
+export interface ResolvedGradientStop {
+  /** 0..1 along the gradient; never decreasing from stop to stop. */
+  readonly at: number
+  readonly color: Rgba
+}
+
+/** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
+export interface ResolvedBorder {
+  /** CSS px. */
+  readonly width: number
+  readonly color: Rgba
+}
 
 /** A picture over the box. It has no fallback: when it cannot be loaded the render is refused. */
 export interface ResolvedImageFill {
@@ -57,3 +71,23 @@ export type ResolvedFilter =
   | { readonly type: 'blur'; readonly sigma: number }
   | { readonly type: 'tint'; readonly color: Rgba }
   | { readonly type: 'duotone'; readonly dark: Rgba; readonly light: Rgba }
+
+/** Which colours an SVG document is drawn in. */
+export interface ResolvedRecoloring {
+  readonly changes: readonly ColorChange[]
+  /** Of all colours that none of `changes` names, each as opaque as it was. */
+  readonly fill: Rgba | undefined
+}
+
+export interface ColorChange {
+  readonly from: Rgba
+  readonly to: Rgba
+}
+
+/** What the ends of a line have. */
+export interface ResolvedArrows {
+  readonly start: Exclude<ArrowHead, 'none'> | undefined
+  readonly end: Exclude<ArrowHead, 'none'> | undefined
+  /** Length of a head in widths of the stroke. */
+  readonly size: number
+}

@@ -2,11 +2,16 @@ import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
+import type { SmartCrop } from '../model/layers/image.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
 import type {
+  ResolvedArrows,
+  ResolvedBorder,
   ResolvedClip,
   ResolvedFilter,
+  ResolvedGradientStop,
   ResolvedImageFill,
+  ResolvedRecoloring,
   ResolvedShadow,
 } from './resolved-effects.ts'
 import type { ResolvedFont } from './resolved-font.ts'
@@ -66,12 +71,6 @@ export interface ResolvedPage {
   readonly layers: readonly ResolvedLayer[]
 }
 
-export interface ResolvedGradientStop {
-  /** 0..1 along the gradient; never decreasing from stop to stop. */
-  readonly at: number
-  readonly color: Rgba
-}
-
 export type ResolvedFill =
   | { readonly type: 'solid'; readonly color: Rgba }
   | {
@@ -110,13 +109,6 @@ export interface ResolvedStroke {
   readonly dash: readonly number[]
   readonly cap: 'butt' | 'round' | 'square'
   readonly join: 'miter' | 'round' | 'bevel'
-}
-
-/** A border lies inside the box, as CSS `border` with `box-sizing: border-box`. */
-export interface ResolvedBorder {
-  /** CSS px. */
-  readonly width: number
-  readonly color: Rgba
 }
 
 export interface ResolvedCommon {
@@ -203,6 +195,8 @@ export interface ResolvedImage extends ResolvedCommon {
   readonly positionX: number
   /** CSS `object-position`, 0..1 of the free space. */
   readonly positionY: number
+  /** How the part that shows is found, in place of the position. */
+  readonly focus: SmartCrop | undefined
   readonly radii: CornerRadii
   readonly border: ResolvedBorder | undefined
   readonly flip: 'none' | 'horizontal' | 'vertical' | 'both'
@@ -222,6 +216,8 @@ export interface ResolvedSvg extends ResolvedCommon {
   readonly markup: string | undefined
   readonly whenMissing: 'hide' | 'fail'
   readonly fit: ObjectFit
+  /** Absent: in its own colours. */
+  readonly recoloring: ResolvedRecoloring | undefined
 }
 
 export interface ResolvedQr extends ResolvedCommon {
@@ -253,6 +249,7 @@ export interface ResolvedBarcode extends ResolvedCommon {
   readonly fill: ResolvedFill
   /** Fills the box. */
   readonly background: ResolvedFill
+  readonly showText: boolean
 }
 
 export interface ResolvedRating extends ResolvedCommon {
@@ -274,6 +271,7 @@ export interface ResolvedShape extends ResolvedCommon {
   readonly outline: ShapeOutline
   readonly fill: ResolvedFill | undefined
   readonly stroke: ResolvedStroke | undefined
+  readonly arrows: ResolvedArrows | undefined
 }
 
 export interface ResolvedContainer extends ResolvedCommon {

@@ -1,5 +1,5 @@
 import { PathBuilder } from '../foundation/path.ts'
-import type { ResolvedBorder } from '../overrides/resolved-template.ts'
+import type { ResolvedBorder } from '../overrides/resolved-effects.ts'
 import { buildFill } from './build-fill.ts'
 import { growRadii } from './corner-radius.ts'
 import type { Geometry } from './display-list.ts'

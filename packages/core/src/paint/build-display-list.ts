@@ -8,6 +8,7 @@ import { SQUARE } from './corner-radius.ts'
 import type { DisplayList } from './display-list.ts'
 import { buildPaint, isOpaque, isOpaqueFill } from './fill.ts'
 import { flattenNodes } from './flatten-nodes.ts'
+import { hasInside } from './has-inside.ts'
 import { MaskLayers } from './mask-layers.ts'
 import { maskNodes } from './mask-nodes.ts'
 import { buildOutline } from './outline-path.ts'
@@ -27,6 +28,8 @@ export interface DisplayListInput {
   readonly tree: BoxTree
   /** Device px per page px that edges are set on, where they are to be sharp. Default 1. */
   readonly scale?: number
+  /** What of pictures is worth seeing; may be absent where no layer asks. */
+  readonly focusOf?: PaintTools['focusOf']
   readonly title: string | undefined
   /** A sentence that describes the picture. */
   readonly description: string | undefined
@@ -59,10 +62,10 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  *   `path_too_complex` when all path shapes together have over a million numbers.
  */
 export function buildDisplayList(input: DisplayListInput): DisplayList {
-  const { tree, title, description, language, scale = 1 } = input
+  const { tree, title, description, language, scale = 1, focusOf = () => undefined } = input
   const { width, height } = tree
   const page: Rect = { x: 0, y: 0, width, height }
-  const painter = new PagePainter(tree, scale)
+  const painter = new PagePainter(tree, { scale, focusOf })
   const background = painter.paintBackground(page)
   const layers = tree.boxes.flatMap((box) => painter.paint(box, BACKGROUND_BRUSH))
   return {
@@ -92,11 +95,11 @@ class PagePainter {
   readonly #paths = new PathReader()
   readonly #tree: BoxTree
   readonly #masks: MaskLayers
-  readonly #scale: number
+  readonly #lent: Pick<PaintTools, 'scale' | 'focusOf'>
 
-  constructor(tree: BoxTree, scale: number) {
+  constructor(tree: BoxTree, lent: Pick<PaintTools, 'scale' | 'focusOf'>) {
     this.#tree = tree
-    this.#scale = scale
+    this.#lent = lent
     this.#masks = new MaskLayers(tree.boxes, turned)
   }
 
@@ -137,7 +140,7 @@ class PagePainter {
   #lend(brush: Brush): PaintTools {
     return {
       paintChild: (child) => this.paint(child, brush),
-      scale: this.#scale,
+      ...this.#lent,
       readPath: (data) => this.#paths.read(data),
       imageOf: (source) => {
         const image = this.#tree.fills.get(source)
@@ -164,7 +167,7 @@ class PagePainter {
 
 /** Whether a shape clips as its outline does: by an opaque fill, or by having neither fill nor stroke. */
 function isOutline({ fill, stroke, outline, ...layer }: ResolvedShape): boolean {
-  if (outline.shape === 'line' || stroke !== undefined) return false
+  if (!hasInside(outline) || stroke !== undefined) return false
   if (layer.opacity < 1 || layer.blurSigma > 0 || layer.clip !== undefined) return false
   return fill === undefined || (fill.type !== 'image' && isOpaqueFill(fill))
 }

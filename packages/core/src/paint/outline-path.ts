@@ -1,6 +1,7 @@
 import type { Rect } from '../foundation/geometry.ts'
 import { type Path, PathBuilder } from '../foundation/path.ts'
 import type { ShapeOutline } from '../overrides/shape-outline.ts'
+import { buildArc } from './arc-path.ts'
 import { clampRadii } from './corner-radius.ts'
 import type { Geometry } from './display-list.ts'
 import { QUARTER_ARM } from './rounded-rect-path.ts'
@@ -32,6 +33,17 @@ const BUILDERS: {
   polygon: ({ sides }, box) => buildCorners(box, sides, () => 1),
   star: ({ points, innerRatio }, box) =>
     buildCorners(box, 2 * points, (corner) => (corner % 2 === 0 ? 1 : innerRatio)),
+  triangle: ({ apex }, { x, y, width, height }) =>
+    nonzero(
+      new PathBuilder()
+        .moveTo(x + apex * width, y)
+        .lineTo(x + width, y + height)
+        .lineTo(x, y + height)
+        .close()
+        .build(),
+    ),
+  arrow: ({ shaftRatio }, box) => nonzero(buildBlockArrow(box, shaftRatio)),
+  arc: (outline, box) => nonzero(buildArc(outline, box)),
   path: ({ d }, { x, y }, readPath) =>
     nonzero(transformPath(readPath(d), { a: 1, b: 0, c: 0, d: 1, e: x, f: y })),
 }
@@ -74,6 +86,23 @@ function buildEllipse(box: Rect): Geometry {
     .cubicTo(left, centerY - armY, centerX - armX, top, centerX, top)
     .close()
   return nonzero(path.build())
+}
+
+/** A head as long as half the height, as far as there is room, and a shaft to the left edge. */
+function buildBlockArrow({ x, y, width, height }: Rect, shaftRatio: number): Path {
+  const neck = x + width - Math.min(width, height / 2)
+  const middle = y + height / 2
+  const half = (height / 2) * shaftRatio
+  return new PathBuilder()
+    .moveTo(x, middle - half)
+    .lineTo(neck, middle - half)
+    .lineTo(neck, y)
+    .lineTo(x + width, middle)
+    .lineTo(neck, y + height)
+    .lineTo(neck, middle + half)
+    .lineTo(x, middle + half)
+    .close()
+    .build()
 }
 
 /** Corners at equal angles, clockwise from the top; `distance` is 1 on the ellipse. */

@@ -6,13 +6,16 @@ import { glyphBoundsOf } from './glyph-bounds.ts'
 import type { Brush, GlyphsDrawing } from './paint-node.ts'
 import type { SpanInk } from './span-ink.ts'
 
+/** A paragraph with the place of its top left corner, page px. */
+export type PlacedParagraph = Pick<TextBox, 'paragraph' | 'contentX' | 'contentY'>
+
 /**
  * One drawing for each run that has ink, every glyph at its place on the page.
  *
  * @param inks One for each span of the layer; runs of a span without ink are left out.
  */
 export function paintGlyphRuns(
-  box: TextBox,
+  box: PlacedParagraph,
   inks: readonly SpanInk[],
   brush: Brush,
 ): readonly GlyphsDrawing[] {
@@ -26,7 +29,7 @@ export function paintGlyphRuns(
 }
 
 interface PlacedRun {
-  readonly box: TextBox
+  readonly box: PlacedParagraph
   readonly line: Line
   readonly run: GlyphRun
   /** From `clusterEnds` of the line. */

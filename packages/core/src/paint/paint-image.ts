@@ -1,11 +1,15 @@
-import type { ResolvedBorder } from '../overrides/resolved-template.ts'
+import type { LoadedImage } from '../assets/asset-table.ts'
+import type { Rect } from '../foundation/geometry.ts'
+import type { ResolvedBorder } from '../overrides/resolved-effects.ts'
+import type { ResolvedImage } from '../overrides/resolved-template.ts'
 import { innerEdge, paintBorder, type RectGeometry } from './border.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { clampRadii, growRadii } from './corner-radius.ts'
+import { findFocus } from './find-focus.ts'
 import { maskNodes } from './mask-nodes.ts'
 import { paintBackground } from './paint-background.ts'
 import { paintPictureFill } from './paint-fill.ts'
-import type { Painter } from './paint-node.ts'
+import type { Painter, PaintTools } from './paint-node.ts'
 import { paintPicture } from './paint-picture.ts'
 import { buildPictureFilters } from './picture-filters.ts'
 import { paintBoxShadows, paintInsetShadows } from './shadow.ts'
@@ -23,8 +27,7 @@ export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush, tool
     image: asset.image,
     box: inner.rect,
     fit: layer.fit,
-    positionX: layer.positionX,
-    positionY: layer.positionY,
+    ...findPosition(layer, asset.image, { box: inner.rect, tools }),
     flipX: layer.flip === 'horizontal' || layer.flip === 'both',
     flipY: layer.flip === 'vertical' || layer.flip === 'both',
     filters: buildPictureFilters(layer.filters),
@@ -43,6 +46,17 @@ export const paintImage: Painter<'image'> = ({ layer, rect, asset }, brush, tool
       ? drawn
       : maskNodes(drawn, paintPictureFill(mask, rect, { brush, tools }), brush)
   return [...paintBoxShadows(outer, layer.shadows, brush), ...shown]
+}
+
+function findPosition(
+  { fit, focus, positionX, positionY }: ResolvedImage,
+  image: LoadedImage,
+  { box, tools }: { readonly box: Rect; readonly tools: PaintTools },
+): Pick<ResolvedImage, 'positionX' | 'positionY'> {
+  const profile = focus && tools.focusOf(image, focus)
+  if (profile === undefined) return { positionX, positionY }
+  const { x, y } = findFocus(profile, { image, box, fit })
+  return { positionX: x, positionY: y }
 }
 
 /**

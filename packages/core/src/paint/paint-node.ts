@@ -1,4 +1,5 @@
 import type { LoadedImage } from '../assets/asset-table.ts'
+import type { FocusProfile, FocusStrategy } from '../assets/focus/focus-profile.ts'
 import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
@@ -93,6 +94,8 @@ export interface PaintTools {
   readonly scale: number
   /** Parses path data; counts what the page draws. */
   readonly readPath: (data: string) => Path
+  /** What of a picture is worth seeing; `undefined` where nobody has looked at it. */
+  readonly focusOf: (image: LoadedImage, strategy: FocusStrategy) => FocusProfile | undefined
   /** The picture of an image fill or mask. */
   readonly imageOf: (source: string) => LoadedImage
 }

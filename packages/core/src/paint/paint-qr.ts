@@ -1,6 +1,7 @@
 import type { Rect } from '../foundation/geometry.ts'
 import type { QrBox } from '../layout/box-tree.ts'
 import { countQrModules } from '../layout/symbols/measure-symbol.ts'
+import { snapEdges } from '../layout/symbols/snap-edges.ts'
 import { clipNodes } from './clip-nodes.ts'
 import { SQUARE } from './corner-radius.ts'
 import { paintFill } from './paint-fill.ts'
@@ -8,7 +9,6 @@ import type { Brush, Painter, PaintNode } from './paint-node.ts'
 import { paintPicture } from './paint-picture.ts'
 import { buildQrPath } from './qr-path.ts'
 import { paintDropShadows } from './shadow.ts'
-import { snapEdges } from './snap-edges.ts'
 
 /** Modules between the logo and the modules around it. */
 const LOGO_MARGIN = 0.5

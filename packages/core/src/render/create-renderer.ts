@@ -1,5 +1,6 @@
 import type { FetchPolicy } from '../assets/fetch/fetch-policy.ts'
 import type { FileSourceOptions } from '../assets/file-source.ts'
+import { createFocusFinder } from '../assets/focus/create-focus-finder.ts'
 import { createSourceLoader } from '../assets/source-loader.ts'
 import { createPngEncoder } from '../encode/raster/png/encode-png.ts'
 import { createRasterizer } from '../encode/raster/rasterize.ts'
@@ -102,6 +103,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const tools: RenderTools = {
     limits,
     loader,
+    focusFinder: createFocusFinder(limits),
     fonts: createPageFonts({ registry, loader, limits }),
     encoders: { rasterizer, pngEncoder },
     closing: closing.signal,

@@ -56,7 +56,7 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
   const engine = needsYoga(page) ? await loadYoga() : undefined
   deadline.check()
   const measurer = createTextMeasurer(fontSet)
-  const tree = layoutPage({ canvas, page, assets, symbols, measurer, engine })
+  const tree = layoutPage({ canvas, page, assets, symbols, measurer, engine, scale: output.scale })
   assertScannable(tree.boxes, output.scale)
   deadline.check()
   stopwatch.lap('layout')

@@ -5,6 +5,7 @@ import { parseSource } from '../assets/source-url.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
+import { listBarcodeTexts } from '../layout/build-barcode-label.ts'
 import { buildParagraphInput } from '../layout/build-paragraph-input.ts'
 import type { ResolvedFont } from '../overrides/resolved-font.ts'
 import type { ResolvedLayer, ResolvedPage } from '../overrides/resolved-template.ts'
@@ -26,6 +27,9 @@ function* needsOf(layers: readonly ResolvedLayer[]): Generator<FontNeed> {
         const copy = { ...layer, text, spans }
         yield* fontNeedsOf(buildParagraphInput(copy, layer.fontSizePx, UNBOUNDED))
       }
+    } else if (layer.kind === 'barcode') {
+      const text = listBarcodeTexts(layer)
+      if (text !== undefined) yield* fontNeedsOf(text)
     } else if (layer.kind === 'container') {
       yield* needsOf(layer.children)
     }

@@ -1,3 +1,4 @@
+import type { FocusFinder } from '../assets/focus/create-focus-finder.ts'
 import type { SourceLoader } from '../assets/source-loader.ts'
 import type { PngEncoder } from '../encode/raster/png/encode-png.ts'
 import type { Rasterizer } from '../encode/raster/rasterize.ts'
@@ -8,6 +9,7 @@ import type { PageFonts } from './page-fonts.ts'
 export interface RenderTools {
   readonly limits: Limits
   readonly loader: SourceLoader
+  readonly focusFinder: FocusFinder
   readonly fonts: PageFonts
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
   /** Ends all renders, each with the signal's reason. */

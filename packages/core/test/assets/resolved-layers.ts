@@ -70,6 +70,7 @@ export function imageLayer(
     fit: 'cover',
     positionX: 0.5,
     positionY: 0.5,
+    focus: undefined,
     radii: [0, 0, 0, 0],
     border: undefined,
     flip: 'none',
@@ -87,6 +88,7 @@ export function svgLayer(path: string, sources: readonly string[], markup?: stri
     markup,
     whenMissing: 'fail',
     fit: 'contain',
+    recoloring: undefined,
   }
 }
 

@@ -36,6 +36,17 @@ const BARCODES: readonly Partial<Extract<Layer, { kind: 'barcode' }>>[] = [
   { symbology: 'code39', data: 'A1', fill: '#1e3a8a', rotate: 180 },
 ]
 
+const LABELLED: readonly Partial<Extract<Layer, { kind: 'barcode' }>>[] = [
+  { symbology: 'ean13', data: '590123412345' },
+  { symbology: 'ean8', data: '9638507' },
+  { symbology: 'upca', data: '01234567890', height: 50 },
+  { symbology: 'upce', data: '0123456', fill: BRAND },
+  { symbology: 'itf14', data: '1540014128876' },
+  { symbology: 'code128', data: 'Pg 4711', rotate: 180 },
+  { symbology: 'code39', data: 'A-1', height: 30 },
+  { symbology: 'code128', data: 'a\tQg', height: 60, width: 130 },
+]
+
 const RATINGS: readonly Partial<Extract<Layer, { kind: 'rating' }>>[] = [
   { value: 3.5 },
   { value: 2.25, shape: 'heart', fill: '#e11d48', max: 6 },
@@ -76,6 +87,26 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
           y: 10 + Math.floor(index / 2) * 60,
           width: 135,
           height: 50,
+          ...fields,
+        }),
+      ),
+    },
+  ],
+  [
+    'barcodes-with-text',
+    'digits stand under their bars in the groups of GS1, guard bars reach down between them',
+    {
+      width: 300,
+      height: 300,
+      background: '#e2e8f0',
+      layers: LABELLED.map(
+        (fields, index): Layer => ({
+          kind: 'barcode',
+          x: 6 + (index % 2) * 147,
+          y: 6 + Math.floor(index / 2) * 73,
+          width: 141,
+          height: 67,
+          showText: true,
           ...fields,
         }),
       ),

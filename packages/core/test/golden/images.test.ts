@@ -4,6 +4,7 @@ import type { Layer } from '../../src/model/layer.ts'
 import type { ImageLayer } from '../../src/model/layers/image.ts'
 import { compassPhoto, compassPicture, fadingDisc } from './compass-picture.ts'
 import { gridOf, type Scene, useSceneDrawer } from './draw-scene.ts'
+import { drawBall, readPortrait } from './subject-pictures.ts'
 
 const goldens = useGoldens(import.meta.url)
 const drawScene = useSceneDrawer()
@@ -14,6 +15,9 @@ interface Pictures {
   readonly large: string
   readonly disc: string
   readonly photos: readonly string[]
+  readonly portrait: string
+  /** A ball beside a patch of greys. */
+  readonly ball: string
 }
 
 let pictures: Pictures
@@ -24,6 +28,8 @@ beforeAll(async () => {
     compass: await compassPicture(),
     large: await compassPicture({ width: 360, height: 240 }),
     disc: await fadingDisc(),
+    portrait: await readPortrait(),
+    ball: await drawBall(),
     photos: await Promise.all(orientations.map((orientation) => compassPhoto(orientation))),
   }
 })
@@ -54,6 +60,36 @@ const ROWS: readonly [name: string, rule: string, scene: () => Scene][] = [
         ...FITS.map((fit) => ({ fit, background })),
         ...FITS.map((fit) => ({ fit, background, src: pictures.large })),
       ]),
+  ],
+  [
+    'image-smart-crops',
+    'the middle, what stands out, where there is most to see: of a face and a ball, wide and high',
+    () => ({
+      width: 300,
+      height: 232,
+      layers: [pictures.portrait, pictures.ball].flatMap((src, row) =>
+        (['center', 'attention', 'entropy'] as const).flatMap((position, column): Layer[] => [
+          {
+            kind: 'image',
+            src,
+            position,
+            x: 12 + column * 96,
+            y: 12 + row * 110,
+            width: 84,
+            height: 30,
+          },
+          {
+            kind: 'image',
+            src,
+            position,
+            x: 12 + column * 96,
+            y: 48 + row * 110,
+            width: 26,
+            height: 62,
+          },
+        ]),
+      ),
+    }),
   ],
   [
     'image-scale-down',

@@ -33,6 +33,57 @@ const ALL_SHAPES: readonly Partial<ShapeProperties>[] = [
   { shape: 'path', d: 'M0 50 C10 -20 50 -20 60 50 Q30 20 0 50Z' },
 ]
 
+const MORE_SHAPES: readonly Partial<ShapeProperties>[] = [
+  { shape: 'triangle' },
+  { shape: 'triangle', apex: 0 },
+  { shape: 'arrow' },
+  { shape: 'arrow', innerRatio: 0.2 },
+  { shape: 'arc' },
+  { shape: 'arc', startAngle: 30, sweep: -120 },
+  { shape: 'arc', innerRatio: 0.6, sweep: 240, startAngle: -120 },
+  { shape: 'arc', innerRatio: 0.5, sweep: 360 },
+]
+
+const INK = { fill: '#0f766e', width: 3 }
+const CURVE = 'M6 44 C6 0 30 60 52 8'
+const ARROWED: readonly Partial<ShapeProperties>[] = [
+  { shape: 'line', arrow: 'end' },
+  { shape: 'line', arrow: 'both', stroke: { ...INK, fill: 'rgb(15 118 110 / 50%)' } },
+  { shape: 'line', arrow: { start: 'circle', end: 'open' } },
+  { shape: 'line', arrow: { start: 'bar', end: 'diamond', size: 3 } },
+  { shape: 'path', d: CURVE, arrow: 'end', stroke: { ...INK, cap: 'square' } },
+  { shape: 'path', d: CURVE, arrow: 'both', stroke: { ...INK, dash: [5, 3] } },
+  {
+    ...{ shape: 'path', d: 'M4 4H30V40', arrow: { end: 'open' } },
+    stroke: { width: 5, fill: '#be123c', join: 'round', cap: 'round' },
+  },
+  {
+    ...{
+      shape: 'path',
+      d: 'M4 10H50 M4 30H50',
+      arrow: { start: 'triangle', end: 'open', size: 6 },
+    },
+    stroke: { width: 2, fill: '#be123c' },
+  },
+  { shape: 'arc', innerRatio: 1, sweep: 290, arrow: { end: 'triangle', size: 5 } },
+  { shape: 'arc', innerRatio: 1, sweep: 250, stroke: { ...INK, width: 7, cap: 'round' } },
+  { shape: 'line', arrow: 'both', stroke: { ...INK, width: 12 } },
+  {
+    ...{ shape: 'line', arrow: { start: 'circle', end: 'triangle' } },
+    stroke: {
+      width: 4,
+      fill: {
+        type: 'linear',
+        angle: 90,
+        stops: [
+          { at: 0, color: 'rgb(190 18 60 / 30%)' },
+          { at: 1, color: '#be123c' },
+        ],
+      },
+    },
+  },
+]
+
 const ZIGZAG = 'M6 40 L20 8 L34 40 L54 10'
 const CAPS = ['butt', 'round', 'square'] as const
 const JOINS = ['miter', 'round', 'bevel'] as const
@@ -55,6 +106,19 @@ const ROWS: readonly [name: string, rule: string, scene: Scene][] = [
       fill: '#facc15',
       stroke: { width: 10, fill: 'rgb(30 64 175 / 50%)' },
     }),
+  ],
+  [
+    'shapes-more',
+    'triangles, block arrows, slices and rings fill their boxes, a whole ring without a seam',
+    shapesScene(MORE_SHAPES, {
+      fill: '#f59e0b',
+      stroke: { width: 3, fill: 'rgb(120 53 15 / 70%)', join: 'round' },
+    }),
+  ],
+  [
+    'arrow-heads',
+    'heads take the paint of their line, whose end does not show in them, and follow its direction',
+    shapesScene(ARROWED, { stroke: INK }),
   ],
   [
     'stroke-caps-and-joins',

@@ -81,6 +81,7 @@ export function shapeLayer(path: string, spec: CommonSpec = {}): ResolvedShape {
     outline: { shape: 'rect', radii: [0, 0, 0, 0] },
     fill: SOLID,
     stroke: undefined,
+    arrows: undefined,
   }
 }
 
@@ -142,6 +143,7 @@ export function imageLayer(path: string, spec: CommonSpec = {}): ResolvedImage {
     fit: 'cover',
     positionX: 0.5,
     positionY: 0.5,
+    focus: undefined,
     radii: [0, 0, 0, 0],
     border: undefined,
     flip: 'none',

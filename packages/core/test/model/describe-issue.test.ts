@@ -106,7 +106,7 @@ describe('what an error says', () => {
     [
       'a missing property',
       { kind: 'shape', name: 's' },
-      '"shape" on layer "s" is missing; it must be one of "rect", "ellipse", "line", "polygon", "star" or "path".',
+      '"shape" on layer "s" is missing; it must be one of "rect", "ellipse", "triangle", "polygon", "star", "arrow", "arc", "line" or "path".',
     ],
     [
       'a missing property inside',

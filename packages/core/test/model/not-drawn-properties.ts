@@ -7,10 +7,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
     emoji: 'mono',
     writingMode: 'vertical-rl',
   },
-  image: { position: 'attention' },
-  svg: { colors: { '#000': '#fff' }, fill: 'red' },
-  barcode: { showText: true },
-  shape: { arrow: 'end' },
   container: { sensitive: true },
   repeater: { sensitive: false },
 }

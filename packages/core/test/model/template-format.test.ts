@@ -5,6 +5,7 @@ import { parseTemplate } from '../../src/model/parse-template.ts'
 import { faultsOf, refusalOf, withLayers } from './documents.ts'
 import { NOT_DRAWN } from './not-drawn-properties.ts'
 import { RICH_TEXT } from './rich-text-values.ts'
+import { SHAPES } from './shape-values.ts'
 
 const canvas = { width: 100, height: 50 }
 const text = { kind: 'text', text: 'a' }
@@ -106,8 +107,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   image: {
     src: ['', 'https://example.com/a.png', 'data:image/png;base64,AA==', 'asset:1'],
     fit: ['cover', 'contain', 'fill', 'scale-down'],
-    position: ['absolute', 'relative', '50% 20%', 'right bottom'],
-    objectPosition: ['left'],
+    position: ['absolute', 'relative', '50% 20%', 'right bottom', 'attention'],
+    objectPosition: ['left', 'entropy'],
     radius: [0, 8, [1, 2, 3, 4]],
     border: [{ fill: 'red' }, { width: 2, fill: '#000' }],
     flip: ['none', 'horizontal', 'vertical', 'both'],
@@ -120,7 +121,13 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     mask: [{ src: 'asset:1', fit: 'contain' }],
     fallback: [{ src: ['asset:a', 'asset:b'], else: 'hide' }],
   },
-  svg: { src: ['asset:1'], markup: ['<svg/>'], fit: ['contain'] },
+  svg: {
+    src: ['asset:1'],
+    markup: ['<svg/>'],
+    fit: ['contain'],
+    colors: [{}, { '#000': 'teal', 'rgb(0 0 0 / 50%)': 'transparent' }],
+    fill: ['teal'],
+  },
   qr: {
     data: ['', 'https://example.com', '{{'],
     text: ['also'],
@@ -133,6 +140,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   },
   barcode: {
     symbology: ['code128', 'ean13', 'aztec'],
+    showText: [false, true],
     data: ['', '4711'],
     fill: ['teal'],
     background: ['transparent'],
@@ -146,20 +154,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
     gap: [0, 2.5],
     d: ['M0 0L10 10z'],
   },
-  shape: {
-    shape: ['rect', 'ellipse', 'line', 'polygon', 'star'],
-    fill: [
-      'teal',
-      { type: 'conic', angle: 20, center: '10% 20%', stops: RED_TO_BLUE },
-      { type: 'image', src: 'asset:1', fit: 'contain' },
-    ],
-    stroke: [{ fill: 'red' }, { width: 2, fill: 'red', dash: [4, 2], cap: 'round', join: 'bevel' }],
-    radius: [4],
-    points: [3],
-    sides: [100],
-    innerRatio: [0.5],
-    d: ['M0 0L10 10z'],
-  },
+  shape: SHAPES,
   container: {
     direction: ['row', 'column', 'row-reverse', 'column-reverse'],
     wrap: ['nowrap', 'wrap', 'wrap-reverse'],

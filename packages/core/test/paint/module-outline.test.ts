@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Path, PathBuilder } from '../../src/foundation/path.ts'
+import { snapEdges } from '../../src/layout/symbols/snap-edges.ts'
 import { addModuleOutline } from '../../src/paint/module-outline.ts'
-import { snapEdges } from '../../src/paint/snap-edges.ts'
 
 function outlineOf(rows: readonly string[], corners: 'sharp' | 'round' = 'sharp'): Path {
   const columns = rows[0]?.length ?? 0

@@ -3,12 +3,12 @@ import type { BlendMode } from '../../src/foundation/blend-mode.ts'
 import type { Rect } from '../../src/foundation/geometry.ts'
 import type { Rgba } from '../../src/foundation/rgba.ts'
 import type { Box } from '../../src/layout/box-tree.ts'
-import type { ResolvedClip, ResolvedFilter } from '../../src/overrides/resolved-effects.ts'
 import type {
   ResolvedBorder,
-  ResolvedFill,
-  ResolvedStroke,
-} from '../../src/overrides/resolved-template.ts'
+  ResolvedClip,
+  ResolvedFilter,
+} from '../../src/overrides/resolved-effects.ts'
+import type { ResolvedFill, ResolvedStroke } from '../../src/overrides/resolved-template.ts'
 import type { ShapeOutline } from '../../src/overrides/shape-outline.ts'
 import {
   containerBox,

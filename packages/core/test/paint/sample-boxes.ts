@@ -80,6 +80,7 @@ export function shapeBox(rect: Rect, changes: Partial<ResolvedShape> = {}): Shap
       outline: { shape: 'rect', radii: NO_RADII },
       fill: solid(),
       stroke: undefined,
+      arrows: undefined,
       ...changes,
     },
   }
@@ -134,6 +135,7 @@ export function imageBox(
       fit: 'fill',
       positionX: 0.5,
       positionY: 0.5,
+      focus: undefined,
       radii: NO_RADII,
       border: undefined,
       flip: 'none',
@@ -161,6 +163,7 @@ export function svgBox(
       markup: undefined,
       whenMissing: 'hide',
       fit: 'contain',
+      recoloring: undefined,
       ...changes,
     },
   }

@@ -47,6 +47,52 @@ describe('a barcode reads back as its data', () => {
   })
 })
 
+describe('a barcode with its text under it', () => {
+  test.each<[symbology: Symbology, data: string, text: string]>([
+    ['code128', 'Platen-4711 a~', 'Platen-4711 a~'],
+    ['code39', 'PLATEN 4711', 'PLATEN 4711'],
+    ['ean13', '590123412345', '5901234123457'],
+    ['ean8', '9638507', '96385074'],
+    ['upca', '01234567890', '0012345678905'],
+    ['upce', '0123456', '0012345000065'],
+    ['itf14', '1540014128876', '15400141288763'],
+  ])('%s %s reads back as its data', async (symbology, data, text) => {
+    for (const [size, scale] of [
+      [{}, 1],
+      [{ width: 371, height: 90 }, 1.5],
+      [{ width: 371, height: 40, fill: '#1e3a8a' }, 1],
+    ] as const) {
+      const codes = await readCodes(await draw({ symbology, data, showText: true, ...size }, scale))
+      expect(codes.map((code) => code.text)).toContain(text)
+    }
+  })
+
+  test.each<[symbology: Symbology]>([['datamatrix'], ['pdf417'], ['aztec']])(
+    '%s has none, which is said',
+    async (symbology) => {
+      await expect(
+        draw({ name: 'code', symbology, data: 'a', showText: true }),
+      ).rejects.toMatchObject({
+        code: 'invalid_value',
+        message: expect.stringContaining('"showText"'),
+      })
+    },
+  )
+
+  test('is text in a PDF and fills no more than its box', async () => {
+    const layer = {
+      kind: 'barcode',
+      symbology: 'ean13',
+      data: '590123412345',
+      showText: true,
+    } as const
+    const document = { canvas: { width: 300, height: 100 }, layers: [{ ...layer, x: 9, y: 9 }] }
+    const { bytes, receipt } = await platen.render(document, { format: 'pdf' })
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Type0')
+    expect(receipt.layers[0]?.box).toEqual({ x: 9, y: 9, width: 234, height: 80 })
+  })
+})
+
 describe('data that does not suit is refused', () => {
   test.each<[symbology: Symbology, data: string, code: string, words: string]>([
     ['ean13', '5901234123456', 'barcode_invalid', 'its check digit must be 7, but is 6'],

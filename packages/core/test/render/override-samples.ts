@@ -149,6 +149,13 @@ const SHAPE = {
   points: { value: 9, base: { shape: 'star' } },
   sides: { value: 3, base: { shape: 'polygon' } },
   innerRatio: { value: 0.8, base: { shape: 'star' } },
+  apex: { value: 1, base: { shape: 'triangle' } },
+  startAngle: { value: 45, base: { shape: 'arc' } },
+  sweep: { value: 200, base: { shape: 'arc' } },
+  arrow: {
+    value: { start: 'bar', end: 'open' },
+    base: { shape: 'line', stroke: { width: 3, fill: '#111' } },
+  },
   d: { value: 'M0 0H40V40Z', base: { shape: 'path', d: 'M0 0H20V10Z' } },
 } satisfies { readonly [name: string]: OverrideSample }
 
@@ -160,6 +167,8 @@ const SVG: SamplesOf<Omit<OverrideByKind['svg'], keyof typeof COMMON>> = {
   },
   markup: { value: OTHER_DRAWING },
   fit: { value: 'fill' },
+  colors: { value: { '#284': '#7c3aed' } },
+  fill: { value: '#db2777' },
 }
 
 /** A code that gets too small is refused. */
@@ -189,6 +198,7 @@ const BARCODE: SamplesOf<Omit<OverrideByKind['barcode'], keyof typeof COMMON>> &
   rotate: { value: 30, base: { width: 75, height: 75 } },
   origin: { value: '0% 0%', base: { width: 75, height: 75, rotate: 30 } },
   symbology: { value: 'aztec' },
+  showText: { value: true, base: { symbology: 'code39', width: 75, height: 60 } },
   data: { value: 'B' },
   fill: { value: '#7c2d12' },
   background: { value: '#fde68a' },

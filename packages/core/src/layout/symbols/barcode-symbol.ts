@@ -8,4 +8,6 @@ export interface BarcodeSymbol {
   readonly matrix: ModuleMatrix
   /** Modules that are left free on the left and on the right; of a `matrix`, on all sides. */
   readonly quietZone: number
+  /** What the code says, its check digit included. */
+  readonly text: string
 }

@@ -1,6 +1,7 @@
 import encoder from 'bwip-js/generic'
 import { PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
+import type { Symbology } from '../../model/layers/barcode.ts'
 import { pointerToLayer } from '../../overrides/layer-path.ts'
 import type { ResolvedBarcode } from '../../overrides/resolved-template.ts'
 import { BARCODE_RULES, type BarcodeRule } from './barcode-rules.ts'
@@ -13,6 +14,9 @@ const CAPACITY_BYTES: Readonly<Record<string, number>> = {
   pdf417: 1108,
   azteccode: 1914,
 }
+
+/** Symbologies whose text has a check digit, which the data may lack. */
+const CHECKED: ReadonlySet<Symbology> = new Set(['ean13', 'ean8', 'upca', 'upce', 'itf14'])
 
 /** The encoder names what is wrong as `bwipp.ean13badLength#6878: EAN-13 must be …`. */
 const REASON = /^bwipp\.(\w+)#\d+: (.*)$/s
@@ -29,9 +33,12 @@ export function encodeBarcode(layer: ResolvedBarcode): BarcodeSymbol {
   const [code] = encode(layer, rule)
   if (code === undefined) throw new TypeError(`The encoder gave no ${rule.title} code.`)
   const { quietZone } = rule
-  if ('sbs' in code) return { form: 'bars', matrix: toBars(code.sbs), quietZone }
+  if ('sbs' in code) {
+    const text = CHECKED.has(layer.symbology) ? joinText(code) : layer.data
+    return { form: 'bars', matrix: toBars(code.sbs), quietZone, text }
+  }
   const matrix = { columns: code.pixx, rows: code.pixy, modules: Uint8Array.from(code.pixs) }
-  return { form: 'matrix', matrix, quietZone }
+  return { form: 'matrix', matrix, quietZone, text: layer.data }
 }
 
 function assertSuits(layer: ResolvedBarcode, rule: BarcodeRule): void {
@@ -57,7 +64,7 @@ function findCheckDigit(digits: string): string {
 
 function encode(layer: ResolvedBarcode, rule: BarcodeRule) {
   try {
-    return encoder.raw({ bcid: rule.encoder, text: layer.data })
+    return encoder.raw({ bcid: rule.encoder, text: layer.data, includetext: true })
   } catch (error) {
     const [, name = '', reason = ''] = REASON.exec((error as Error).message) ?? []
     if (name === '') throw error
@@ -65,6 +72,12 @@ function encode(layer: ResolvedBarcode, rule: BarcodeRule) {
     const bytes = `${Buffer.byteLength(layer.data)} bytes`
     throw tooLong(layer, `${bytes}; ${rule.title} holds ${CAPACITY_BYTES[rule.encoder]}`)
   }
+}
+
+/** The encoder gives the characters one by one, or all at once, each with a place of its own. */
+function joinText(code: object): string {
+  const pieces = 'txt' in code && Array.isArray(code.txt) ? code.txt : []
+  return pieces.map(([piece]: readonly unknown[]) => String(piece)).join('')
 }
 
 /** Widths of bars and spaces in turn, as one row of modules. */

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ShapeOf } from '../closed-object.ts'
 import type { CommonProperties } from '../common-properties.ts'
 import { dataSchema } from '../data-schema.ts'
@@ -19,6 +20,9 @@ export const SYMBOLOGIES = [
 ] as const
 export type Symbology = (typeof SYMBOLOGIES)[number]
 
+/** Codes of square modules, which nobody types in when they cannot be read. */
+export const MATRIX_SYMBOLOGIES: ReadonlySet<Symbology> = new Set(['datamatrix', 'pdf417', 'aztec'])
+
 export interface BarcodeProperties {
   /** Default `code128`. */
   readonly symbology?: Symbology
@@ -31,6 +35,11 @@ export interface BarcodeProperties {
   readonly fill?: Fill
   /** Fills the box. Default white. */
   readonly background?: Fill
+  /**
+   * Puts what a code made of bars says under it, in the bundled font and as wide as its bars: the groups of
+   * EAN and UPC between their guard bars. Default false.
+   */
+  readonly showText?: boolean
 }
 
 /** A barcode with its quiet zone: bars fill the box, other codes are as large as it allows. */
@@ -45,6 +54,7 @@ export const BARCODE_DEFAULTS = {
   symbology: 'code128',
   fill: '#000',
   background: '#fff',
+  showText: false,
 } as const satisfies BarcodeProperties
 
 export const BARCODE_SHAPE = {
@@ -52,6 +62,7 @@ export const BARCODE_SHAPE = {
   data: dataSchema,
   fill: fillSchema,
   background: fillSchema,
+  showText: z.boolean(),
 } satisfies ShapeOf<BarcodeProperties>
 
 export const barcodeLayerSchema = layerSchema<BarcodeLayer>({
@@ -59,5 +70,5 @@ export const barcodeLayerSchema = layerSchema<BarcodeLayer>({
   properties: BARCODE_SHAPE,
   structure: {},
   required: [],
-  notDrawn: ['showText'],
+  notDrawn: [],
 })

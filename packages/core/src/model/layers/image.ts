@@ -3,9 +3,9 @@ import type { CommonProperties } from '../common-properties.ts'
 import { type Fill, fillSchema } from '../fill.ts'
 import { type Filters, filtersSchema } from '../filters.ts'
 import { type LayerBase, layerSchema } from '../layer-base.ts'
-import { keyword, leafSchema } from '../leaf-schema.ts'
+import { keyword, type LeafFault, leafSchema } from '../leaf-schema.ts'
 import { type ObjectFit, objectFitSchema } from '../object-fit.ts'
-import { type Position, positionFault, positionSchema } from '../position.ts'
+import { type Position, positionFault } from '../position.ts'
 import { type Radius, radiusSchema } from '../radius.ts'
 import { requiredSourceSchema, type Source, sourceSchema } from '../source.ts'
 import { type Border, borderSchema } from '../stroke.ts'
@@ -17,6 +17,10 @@ export interface Mask {
   readonly fit?: ObjectFit
 }
 
+/** Ways to find the part of a picture that is worth seeing. */
+export const SMART_CROPS = ['attention', 'entropy'] as const
+export type SmartCrop = (typeof SMART_CROPS)[number]
+
 export interface ImageProperties {
   readonly src?: Source
   /** Default `cover`. */
@@ -25,9 +29,12 @@ export interface ImageProperties {
    * The part that stays in view (`"50% 20%"`, `"left top"`), the same as `objectPosition`, which
    * `parseTemplate` turns it into. `absolute` and `relative` are those of a flex item.
    */
-  readonly position?: 'relative' | 'absolute' | Position
-  /** The part that stays in view, as CSS `object-position`. Default `"50% 50%"`. */
-  readonly objectPosition?: Position
+  readonly position?: 'relative' | 'absolute' | Position | SmartCrop
+  /**
+   * The part that stays in view, as CSS `object-position`, or how it is found: `attention` keeps what
+   * stands out and skin, `entropy` where there is most to see. Default `"50% 50%"`.
+   */
+  readonly objectPosition?: Position | SmartCrop
   /** Default 0. */
   readonly radius?: Radius
   readonly border?: Border
@@ -61,20 +68,28 @@ export function isFlexPosition(value: unknown): value is 'relative' | 'absolute'
   return value === 'relative' || value === 'absolute'
 }
 
-/** `position`s of the template format that this version does not draw: they look at the picture. */
-const SMART_CROPS: readonly unknown[] = ['attention', 'entropy']
+/** Whether the part that shows is to be found in the picture. */
+export function isSmartCrop(value: unknown): value is SmartCrop {
+  return SMART_CROPS.some((crop) => crop === value)
+}
 
-const imagePositionSchema = leafSchema<Position>((value) => {
-  if (isFlexPosition(value)) return undefined
+function cropFault(value: unknown): LeafFault | undefined {
+  if (isSmartCrop(value)) return undefined
   const fault = positionFault(value)
-  return fault && SMART_CROPS.includes(value) ? { ...fault, code: 'not_drawn' } : fault
-})
+  return fault && { ...fault, expected: `${fault.expected}, or "attention" or "entropy"` }
+}
+
+const objectPositionSchema = leafSchema<Position | SmartCrop>(cropFault)
+
+const imagePositionSchema = leafSchema<Position | SmartCrop>((value) =>
+  isFlexPosition(value) ? undefined : cropFault(value),
+)
 
 export const IMAGE_SHAPE = {
   src: sourceSchema,
   fit: objectFitSchema,
   position: imagePositionSchema,
-  objectPosition: positionSchema,
+  objectPosition: objectPositionSchema,
   radius: radiusSchema,
   border: borderSchema,
   flip: keyword(['none', 'horizontal', 'vertical', 'both']),

@@ -86,6 +86,25 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
         { ...BOX, x: 150, shape: 'star' },
       ],
     ],
+    [
+      'a slice, a ring and a block arrow',
+      [
+        { ...BOX, shape: 'arc', fill: LINEAR },
+        { ...BOX, x: 150, shape: 'arc', innerRatio: 0.6, sweep: 360 },
+        { ...BOX, y: 110, shape: 'arrow' },
+      ],
+    ],
+    [
+      'a translucent line with heads',
+      [
+        {
+          ...BOX,
+          shape: 'line',
+          stroke: { width: 6, fill: '#d228' },
+          arrow: { start: 'circle', end: 'open' },
+        },
+      ],
+    ],
     ['a linear gradient that fades', [{ ...BOX, fill: LINEAR }]],
     ['a radial gradient that fades', [{ ...BOX, fill: RADIAL }]],
     [
@@ -191,6 +210,13 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
         { ...PICTURE, x: 150, src: 'mug.webp' },
       ],
     ],
+    [
+      'a crop that was found',
+      [
+        { ...PICTURE, src: 'portrait.jpg', height: 40, position: 'attention' },
+        { ...PICTURE, x: 150, src: 'portrait.jpg', width: 40, position: 'entropy' },
+      ],
+    ],
     ['a faded image', [{ ...PICTURE, src: 'portrait.jpg', opacity: 0.4 }]],
     ['a cone in a turned fill', [{ ...BOX, fill: CONIC, rotate: 20 }]],
     ['a cone along a stroke', [{ ...BOX, fill: '#0000', stroke: { width: 12, fill: CONIC } }]],
@@ -221,7 +247,25 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
     ['a picture masked by another', [{ ...PICTURE, src: PNG, mask: { src: TRANSLUCENT } }]],
     ['a picture as a fill', [{ ...BOX, shape: 'star', fill: { type: 'image', src: PNG } }]],
     ['a filtered image', [{ ...PICTURE, src: PNG, filters: { sepia: 1, blur: 2 } }]],
+    [
+      'a barcode with its text',
+      [
+        {
+          ...{ kind: 'barcode', x: 20, y: 20, width: 234, height: 90 },
+          ...{ symbology: 'ean13', data: '590123412345', showText: true },
+        },
+      ],
+    ],
     ['a vector drawing', [{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING }]],
+    [
+      'a recoloured drawing',
+      [
+        {
+          ...{ kind: 'svg', x: 20, y: 20, width: 120, height: 90, markup: DRAWING },
+          colors: { '#284': '#7c3aed' },
+        },
+      ],
+    ],
   ])(
     'with %s is the PNG of twice the size',
     async (_why, layers) => {

@@ -77,12 +77,9 @@ export function drawPdf(bytes: Uint8Array, samples: number): PdfPixels {
     execFileSync('pdftoppm', ['-r', dpi, '-singlefile', path, out])
     return readFileSync(`${out}.ppm`)
   })
-  const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 64))
-  if (head === null) throw new Error('pdftoppm wrote no picture.')
-  const across = Number(head[1])
+  const { width: across, height: down, pixels: fine } = readPixmap(file)
   const width = Math.floor(across / samples)
-  const height = Math.floor(Number(head[2]) / samples)
-  const fine = file.subarray(head[0].length)
+  const height = Math.floor(down / samples)
   const pixels = new Uint8Array(width * height * 3)
   for (let at = 0; at < pixels.length; at++) {
     const pixel = Math.floor(at / 3)
@@ -97,4 +94,24 @@ export function drawPdf(bytes: Uint8Array, samples: number): PdfPixels {
     pixels[at] = Math.round(sum / (samples * samples))
   }
   return { width, height, pixels }
+}
+
+/** The first page as MuPDF draws it, two px a CSS px, on white. */
+export function drawPdfByMupdf(bytes: Uint8Array): PdfPixels {
+  return readPixmap(
+    withFile(bytes, (path, folder) => {
+      const out = join(folder, 'page.ppm')
+      execFileSync('mutool', ['draw', '-q', '-r', String(DPI_OF_SCALE_TWO), '-o', out, path, '1'], {
+        stdio: 'pipe',
+      })
+      return readFileSync(out)
+    }),
+  )
+}
+
+function readPixmap(file: Buffer): PdfPixels {
+  const head = /^P6\s+(?:#.*\s+)?(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 128))
+  if (head === null) throw new Error('There is no picture in the file.')
+  const pixels = file.subarray(head[0].length)
+  return { width: Number(head[1]), height: Number(head[2]), pixels }
 }
