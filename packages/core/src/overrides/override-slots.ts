@@ -1,10 +1,14 @@
 import type { Layer, LayerKind } from '../model/layer.ts'
+import { isDynamic } from '../model/slot-policy.ts'
+import { compileSlotRules, type SlotRules } from './slot-rules.ts'
 
 /** One layer that bears a name. */
 export interface OverrideSlot {
   readonly kind: LayerKind
   /** Only dynamic layers take overrides; the others are listed so that an error can say so. */
   readonly dynamic: boolean
+  /** What of it overrides may set; `undefined`: all of it. */
+  readonly rules: SlotRules | undefined
   /** Of a repeater: the slots of each item. */
   readonly items: OverrideSlots | undefined
 }
@@ -37,7 +41,8 @@ export function buildOverrideSlots(layers: readonly Layer[]): OverrideSlots {
 function toSlot(layer: Layer): OverrideSlot {
   return {
     kind: layer.kind,
-    dynamic: layer.dynamic === true,
+    dynamic: isDynamic(layer),
+    rules: compileSlotRules(layer.kind, layer.dynamic),
     items: layer.kind === 'repeater' ? buildOverrideSlots([layer.item]) : undefined,
   }
 }
