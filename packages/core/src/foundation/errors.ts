@@ -36,7 +36,7 @@ export const ERRORS = {
   unknown_property: validation('A property is unknown'),
   unknown_layer: validation('A layer is unknown'),
   not_dynamic: validation('A layer takes no overrides'),
-  not_allowed: validation('The template does not allow this override'),
+  not_allowed: validation('The template does not allow this'),
   not_drawn: validation('A feature is not drawn by this version'),
   reference_cycle: validation('References form a cycle'),
   unknown_reference: validation('A reference has no target'),

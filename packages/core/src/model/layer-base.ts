@@ -13,13 +13,15 @@ export interface LayerBase<Properties> extends CommonProperties {
   readonly name?: ApiName
   /** True: the layer takes overrides, of any property; or of those that `allow` names. Default false. */
   readonly dynamic?: boolean | SlotPolicy<keyof (CommonProperties & Properties) & string>
+  /**
+   * Keeps what orders say of the layer, and of all that it holds, out of the history, logs and
+   * receipts. Default false.
+   */
+  readonly sensitive?: boolean
   /** Hides the layer while the rule is false. */
   readonly visibleWhen?: VisibilityRule
   readonly fallback?: Fallback<CommonProperties & Properties>
 }
-
-/** Common properties of the template format that this version does not draw. */
-export const NOT_DRAWN_ON_LAYERS: readonly string[] = ['sensitive']
 
 export interface LayerSchemaOptions<Kind extends string> {
   readonly kind: Kind
@@ -43,13 +45,14 @@ export function layerSchema<Layer extends { readonly kind: string }>(
       kind: z.literal(options.kind),
       name: apiNameSchema,
       dynamic: dynamicSchema(`${name}SlotPolicy`, Object.keys(properties)),
+      sensitive: z.boolean(),
       ...properties,
       ...options.structure,
       visibleWhen: visibilityRuleSchema,
       fallback: fallbackSchema(`${name}Fallback`, properties),
     },
     required: ['kind', ...options.required],
-    notDrawn: [...NOT_DRAWN_ON_LAYERS, ...options.notDrawn],
+    notDrawn: options.notDrawn,
   })
   // Each table of properties is checked against its interface where it is written down.
   return schema as unknown as z.ZodType<Layer> & z.core.$ZodTypeDiscriminable

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEDIA_TYPES, type OutputFormat } from '../foundation/output-format.ts'
 import { API_NAME_PATTERN, apiNameSchema } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { type Color, type Fill, fillSchema, plainColorSchema } from './fill.ts'
@@ -28,6 +29,8 @@ export interface TemplateInput {
    * enlarges everything alike.
    */
   readonly resize?: 'layout' | 'scale'
+  /** What image URLs may ask for. Default: whatever the instance draws. */
+  readonly output?: OutputPolicy
   /** Inherited by text layers. */
   readonly defaults?: TextStyle
   /** Paint order: the first is at the back. Either these or `pages`. */
@@ -71,6 +74,21 @@ export interface FontSource {
   readonly weight?: number
   /** Default: what the file says. */
   readonly style?: 'normal' | 'italic'
+}
+
+/**
+ * What a `GET /render` may ask for, signed or not, so that whoever reads an image URL cannot order a
+ * thousand others. Orders by POST and by `render` are not bound: they come from a program.
+ */
+export interface OutputPolicy {
+  /** Default: all. Where it lacks `png`, a URL without a `format` gets the first of it. */
+  readonly formats?: readonly OutputFormat[]
+  /** Of the parameter `width`, CSS px. */
+  readonly maxWidth?: number
+  /** Of the parameter `height`, CSS px. */
+  readonly maxHeight?: number
+  /** Of the parameter `scale`. */
+  readonly maxScale?: number
 }
 
 export interface Page {
@@ -130,6 +148,18 @@ const fontSchema = closedObject<FontSource>({
   required: ['family', 'src'],
 })
 
+const FORMATS = Object.keys(MEDIA_TYPES) as readonly OutputFormat[]
+
+const outputSchema = closedObject<OutputPolicy>({
+  name: 'OutputPolicy',
+  shape: {
+    formats: listSchema(keyword(FORMATS), { minimum: 1, maximum: FORMATS.length }),
+    maxWidth: z.number().int().min(1),
+    maxHeight: z.number().int().min(1),
+    maxScale: z.number().min(0.01),
+  },
+})
+
 const pageSchema = closedObject<Page>({
   name: 'Page',
   shape: { name: pageNameSchema, layers: listSchema(anyLayerSchema) },
@@ -148,6 +178,7 @@ export const templateSchema = closedObject<TemplateInput>({
     fonts: listSchema(fontSchema, { maximum: 50 }),
     locale: languageSchema,
     resize: keyword(['layout', 'scale']),
+    output: outputSchema,
     defaults: closedObject<TextStyle>({
       name: 'TextStyle',
       shape: TEXT_STYLE_SHAPE,
@@ -158,5 +189,5 @@ export const templateSchema = closedObject<TemplateInput>({
     meta: closedObject<Meta>({ shape: { title: z.string(), alt: z.string() } }),
   },
   required: ['canvas'],
-  notDrawn: ['timeZone', 'output', 'require'],
+  notDrawn: ['timeZone', 'require'],
 })

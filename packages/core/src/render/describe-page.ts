@@ -105,12 +105,21 @@ function* layersWithoutSource(
   }
 }
 
-function warnAboutLayer({ path, text, image }: LayerReceipt): readonly string[] {
+/** The same without the characters that it lacks, which are part of what was said. */
+function concealCharacters({ text, ...layer }: LayerReceipt): LayerReceipt {
+  return text === undefined ? layer : { ...layer, text: { ...text, missing: [] } }
+}
+
+function warnAboutLayer(
+  { path, text, image }: LayerReceipt,
+  isSensitive: boolean,
+): readonly string[] {
   const warnings: string[] = []
   if (text?.clamped) warnings.push(`Layer "${path}" does not show all of its text.`)
   if (text?.overflows) warnings.push(`The text of layer "${path}" is larger than its box.`)
   if (text !== undefined && text.missing.length > 0) {
-    warnings.push(`No font has ${text.missing.slice(0, 8).join(', ')} of layer "${path}".`)
+    const characters = isSensitive ? 'some characters' : text.missing.slice(0, 8).join(', ')
+    warnings.push(`No font has ${characters} of layer "${path}".`)
   }
   if (image !== undefined && image.failed.length > 0) {
     warnings.push(`Layer "${path}" shows a fallback: ${image.failed.join(', ')}.`)
@@ -133,25 +142,25 @@ export interface PageAccount {
 
 /** Tells what became of every layer, from the nouns that the stages left behind; keeps none of these. */
 export function describePage(laidOut: LaidOutOrder): PageAccount {
-  const { resolved, assets, tree, unknownFamilies, output } = laidOut
+  const { resolved, assets, tree, unknownFamilies, isSensitive, output } = laidOut
   const layers = [...buildLayerReceipts(tree.boxes, output.scale)]
   const withoutSource = resolved.pages.flatMap((page) => [
     ...layersWithoutSource(page.layers, assets),
   ])
   const dropped = tree.dropped.map((path) => ({ path, reason: 'priority' as const }))
   const missing = new Set<number>()
-  for (const box of textBoxesOf(tree.boxes)) {
+  for (const box of isSensitive ? [] : textBoxesOf(tree.boxes)) {
     for (const codePoint of box.paragraph.missing) missing.add(codePoint)
   }
   return {
-    layers,
+    layers: isSensitive ? layers.map(concealCharacters) : layers,
     hidden: [...resolved.hidden, ...withoutSource, ...dropped],
     fonts: listFonts(tree.boxes),
     unknownFamilies,
     missing,
     warnings: [
       ...unknownFamilies.map((family) => `No font of the family "${family}" is registered.`),
-      ...layers.flatMap(warnAboutLayer),
+      ...layers.flatMap((layer) => warnAboutLayer(layer, isSensitive)),
       ...withoutSource.map(({ path }) => `No source of layer "${path}" could be loaded.`),
       ...tree.dropped.map(
         (path) => `Layer "${path}" was left out because its container was too full.`,

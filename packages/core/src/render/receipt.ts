@@ -22,7 +22,10 @@ export interface Receipt {
   readonly fonts: readonly FontReceipt[]
   /** Families that a layer asked for and nobody registered; the next in the list was taken. */
   readonly unknownFamilies: readonly string[]
-  /** Code points that no font has, ascending, such as `"U+1F600"`. */
+  /**
+   * Code points that no font has, ascending, such as `"U+1F600"`. Not told where the order says
+   * something of a sensitive layer.
+   */
   readonly missing: readonly string[]
   /** One sentence for each thing that a person should look at. Empty when all went well. */
   readonly warnings: readonly string[]

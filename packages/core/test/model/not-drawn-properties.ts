@@ -1,7 +1,6 @@
 /** Every property of the template format that this version leaves out, by kind. */
 export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   text: {
-    sensitive: true,
     hyphens: 'auto',
     emoji: 'mono',
     writingMode: 'vertical-rl',
@@ -10,6 +9,4 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
   svg: { colors: { '#000': '#fff' }, fill: 'red' },
   barcode: { showText: true },
   shape: { arrow: 'end' },
-  container: { sensitive: true },
-  repeater: { sensitive: false },
 }

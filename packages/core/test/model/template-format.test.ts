@@ -20,6 +20,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   text: {
     name: ['title', 'T', 'a-b_9', 'x'.repeat(64)],
     dynamic: [false],
+    sensitive: [true, false],
     visible: [true, false],
     x: [-5, '50%'],
     y: [0.5, '-12.5%'],
@@ -217,7 +218,6 @@ describe('the template format', () => {
   })
 
   test.each([
-    ['output', { formats: ['png'] }],
     ['require', { noOverflow: true }],
     ['timeZone', 'UTC'],
   ])('the template: %s is refused by name, not ignored', (property, value) => {
