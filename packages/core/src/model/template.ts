@@ -7,6 +7,7 @@ import { languageSchema } from './language.ts'
 import { anyLayerSchema, type Layer } from './layer.ts'
 import { keyword, leafSchema, numberBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import { type Requirements, requirementsSchema } from './requirements.ts'
 import { type Source, sourceSchema } from './source.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from './text-style.ts'
 
@@ -31,6 +32,8 @@ export interface TemplateInput {
   readonly resize?: 'layout' | 'scale'
   /** What image URLs may ask for. Default: whatever the instance draws. */
   readonly output?: OutputPolicy
+  /** What each render has to meet. */
+  readonly require?: Requirements
   /** Inherited by text layers. */
   readonly defaults?: TextStyle
   /** Paint order: the first is at the back. Either these or `pages`. */
@@ -179,6 +182,7 @@ export const templateSchema = closedObject<TemplateInput>({
     locale: languageSchema,
     resize: keyword(['layout', 'scale']),
     output: outputSchema,
+    require: requirementsSchema,
     defaults: closedObject<TextStyle>({
       name: 'TextStyle',
       shape: TEXT_STYLE_SHAPE,
@@ -189,5 +193,5 @@ export const templateSchema = closedObject<TemplateInput>({
     meta: closedObject<Meta>({ shape: { title: z.string(), alt: z.string() } }),
   },
   required: ['canvas'],
-  notDrawn: ['timeZone', 'require'],
+  notDrawn: ['timeZone'],
 })

@@ -7,6 +7,7 @@ import { layoutPage } from '../layout/layout-page.ts'
 import { loadYoga } from '../layout/load-yoga.ts'
 import { needsYoga } from '../layout/needs-yoga.ts'
 import { encodeSymbols } from '../layout/symbols/encode-symbols.ts'
+import type { Requirements } from '../model/requirements.ts'
 import { applyOverrides } from '../overrides/apply-overrides.ts'
 import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
 import type { ResolvedTemplate } from '../overrides/resolved-template.ts'
@@ -24,6 +25,7 @@ export interface LaidOutOrder {
   readonly unknownFamilies: readonly string[]
   /** Its account may not tell which characters its texts have. */
   readonly isSensitive: boolean
+  readonly require: Requirements
   /** `scale` is px of the output per CSS px of the canvas. */
   readonly output: OutputSpec
 }
@@ -66,5 +68,6 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
 
   const { unknownFamilies } = fontSet
   const isSensitive = hasSensitiveOverrides(order.overrides, order.template.slots)
-  return { resolved, assets, tree, unknownFamilies, isSensitive, output }
+  const { require = {} } = order.template.template
+  return { resolved, assets, tree, unknownFamilies, isSensitive, require, output }
 }

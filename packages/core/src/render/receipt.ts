@@ -70,6 +70,11 @@ export interface TextReceipt {
   readonly ellipsised: boolean
   /** The text is wider or higher than its box. */
   readonly overflows: boolean
+  /**
+   * Where the template requires one: the contrast ratio of its worst colour, see `Requirements`.
+   * `unknown`: a picture fills it, or, from `validate`, only pixels would tell.
+   */
+  readonly contrast?: number | 'unknown'
   /** Families that drew it, in order of first use. */
   readonly fonts: readonly string[]
   /** Code points that no font has. */

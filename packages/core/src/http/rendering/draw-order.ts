@@ -83,17 +83,16 @@ function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions
 }
 
 /** The same failure without words about values, which are not for the history. */
-export function withoutDetail({ code }: PlatenError): PlatenError {
-  return new PlatenError(
-    code,
-    `${ERRORS[code].title}; the values of sensitive layers are not told.`,
-  )
+export function withoutDetail({ code, receipt }: PlatenError): PlatenError {
+  const detail = `${ERRORS[code].title}; the values of sensitive layers are not told.`
+  return new PlatenError(code, detail, { receipt })
 }
 
-export function describeFailure({ code, message }: PlatenError, nowMs: number) {
+export function describeFailure({ code, message, receipt }: PlatenError, nowMs: number) {
   return {
     status: 'failed',
     error: { code, detail: message },
+    ...(receipt === undefined ? {} : { receiptJson: JSON.stringify(receipt) }),
     completedAt: nowMs,
   } as const satisfies RenderPatch
 }
