@@ -10,6 +10,7 @@ import { listSchema } from './list-schema.ts'
 import { type Requirements, requirementsSchema } from './requirements.ts'
 import { type Source, sourceSchema } from './source.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from './text-style.ts'
+import { timeZoneSchema } from './time-zone.ts'
 
 /** A template document as it is written: JSON, or the argument of `defineTemplate`. */
 export interface TemplateInput {
@@ -25,6 +26,8 @@ export interface TemplateInput {
   readonly fonts?: readonly FontSource[]
   /** BCP 47. Default `en`. */
   readonly locale?: string
+  /** IANA name, in which formats of references show points in time. Default `UTC`. */
+  readonly timeZone?: string
   /**
    * What an order of another canvas size does: `layout`, the default, places frames anew; `scale`
    * enlarges everything alike.
@@ -53,6 +56,7 @@ export interface Template extends TemplateInput {
   readonly tokens: Readonly<Record<string, Color>>
   readonly fonts: readonly FontSource[]
   readonly locale: string
+  readonly timeZone: string
   readonly resize: 'layout' | 'scale'
   readonly defaults: TextStyle
   /** At least one. */
@@ -180,6 +184,7 @@ export const templateSchema = closedObject<TemplateInput>({
     tokens: z.record(apiNameSchema, plainColorSchema),
     fonts: listSchema(fontSchema, { maximum: 50 }),
     locale: languageSchema,
+    timeZone: timeZoneSchema,
     resize: keyword(['layout', 'scale']),
     output: outputSchema,
     require: requirementsSchema,
@@ -193,5 +198,4 @@ export const templateSchema = closedObject<TemplateInput>({
     meta: closedObject<Meta>({ shape: { title: z.string(), alt: z.string() } }),
   },
   required: ['canvas'],
-  notDrawn: ['timeZone'],
 })

@@ -217,15 +217,6 @@ describe('the template format', () => {
     expect(error.message).toContain('on layer "a"')
   })
 
-  test.each([['timeZone', 'UTC']])(
-    'the template: %s is refused by name, not ignored',
-    (property, value) => {
-      expect(faultsOf({ canvas, layers: [], [property]: value })).toEqual([
-        `not_drawn /${property}`,
-      ])
-    },
-  )
-
   test.each([
     ['forEach', 'products'],
     ['perPage', 4],
@@ -257,6 +248,7 @@ describe('the template format', () => {
       tokens: { brand: '#5b5bd6' },
       fonts: [{ family: 'Brand', src: 'asset:1', weight: 700, style: 'italic' }],
       locale: 'pt-BR',
+      timeZone: 'America/Sao_Paulo',
       resize: 'scale',
       defaults: { fontFamily: 'Brand', fill: '$brand' },
       pages: [
@@ -279,6 +271,9 @@ describe('the template format', () => {
     ['locale', 'de_DE'],
     ['locale', '../../etc'],
     ['resize', 'stretch'],
+    ['timeZone', 'Mars/Olympus'],
+    ['timeZone', '+02:00'],
+    ['timeZone', ''],
     ['tokens', { brand: '$other' }],
     ['tokens', { 'not a name': 'red' }],
     ['fonts', [{ family: 'A' }]],
