@@ -36,6 +36,7 @@ export const ERRORS = {
   unknown_property: validation('A property is unknown'),
   unknown_layer: validation('A layer is unknown'),
   not_dynamic: validation('A layer takes no overrides'),
+  not_allowed: validation('The template does not allow this'),
   not_drawn: validation('A feature is not drawn by this version'),
   reference_cycle: validation('References form a cycle'),
   unknown_reference: validation('A reference has no target'),
@@ -134,6 +135,11 @@ export const ERRORS = {
   font_not_embeddable: source('A font may not be embedded'),
   font_untrusted: source('A font from this source is refused'),
   text_too_complex: limit('A text needs too many glyphs'),
+  assertion_failed: {
+    slug: 'assertion-failed',
+    status: 422,
+    title: 'The image does not meet what its template requires',
+  },
   missing_glyphs: {
     slug: 'assertion-failed',
     status: 422,
@@ -169,6 +175,8 @@ export interface PlatenErrorOptions {
   readonly errors?: readonly ErrorDetail[] | undefined
   /** Ms after which another try may succeed. */
   readonly retryAfterMs?: number | undefined
+  /** What became of every layer: a `Receipt`. */
+  readonly receipt?: object | undefined
 }
 
 /**
@@ -188,6 +196,8 @@ export class PlatenError extends Error {
   readonly errors: readonly ErrorDetail[]
   /** Ms after which another try may succeed, when that is known. */
   readonly retryAfterMs: number | undefined
+  /** Of `assertion_failed`: the `Receipt` of the render that was refused. */
+  readonly receipt: object | undefined
 
   constructor(code: ErrorCode, detail: string, options: PlatenErrorOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
@@ -195,6 +205,7 @@ export class PlatenError extends Error {
     this.status = ERRORS[code].status
     this.pointer = options.pointer
     this.retryAfterMs = options.retryAfterMs
+    this.receipt = options.receipt
     this.errors = options.errors ?? [{ pointer: options.pointer ?? '', code, detail }]
   }
 }

@@ -40,7 +40,7 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
   return {
     ...shared,
     options: settings,
-    rendering: createRendering(shared),
+    rendering: createRendering(shared, secret),
     isOpen,
     organisations: createOrganisationCache(stores.settings),
     failures: createFailureCount(failures, clock),

@@ -57,6 +57,7 @@ export function defineRoute<
       grant: asked.grant,
       operation: `${definition.method} ${asked.path}`,
       payload: asked.body,
+      secret: tools.options.secret,
       run,
     })
   })

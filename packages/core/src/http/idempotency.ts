@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Grant } from '../auth/grant.ts'
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import { sha256Hex } from '../foundation/digest.ts'
@@ -37,6 +38,8 @@ export interface IdempotentRun {
   readonly operation: string
   /** What is asked for. */
   readonly payload: unknown
+  /** Of the operator: keys the digest of the payload, which may hold sensitive values. */
+  readonly secret: string | undefined
   run(): Promise<HttpResponse>
 }
 
@@ -59,7 +62,7 @@ export async function runIdempotently(once: IdempotentRun): Promise<HttpResponse
       once.operation,
       parseIdempotencyKey(once.header),
     ]),
-    fingerprint: sha256Hex(canonicalJson(once.payload)),
+    fingerprint: buildFingerprint(once),
     leaseMs: LEASE_MS,
     keepMs: KEEP_MS,
   })
@@ -79,6 +82,13 @@ export async function runIdempotently(once: IdempotentRun): Promise<HttpResponse
         'This "Idempotency-Key" was used for another request; use a new one for each.',
       )
   }
+}
+
+/** With a secret nobody who reads the store can try out what a payload said. */
+function buildFingerprint({ payload, secret }: IdempotentRun): string {
+  const text = canonicalJson(payload)
+  if (secret === undefined) return sha256Hex(text)
+  return createHmac('sha256', secret).update('platen idempotency v1').update(text).digest('hex')
 }
 
 /** @throws {PlatenError} `invalid_value` */

@@ -19,6 +19,8 @@ export interface Problem {
   readonly message: string
   /** All faults of the input, when there are several or when one has a place in it. */
   readonly errors?: readonly ErrorDetail[]
+  /** Of `assertion_failed`: what became of every layer. */
+  readonly receipt?: object
 }
 
 export interface ProblemOptions {
@@ -70,6 +72,7 @@ function buildProblem({ error, requestId, errorBase }: ProblemOptions): Problem 
     id: requestId,
     message: detail,
     ...(placed ? { errors: error.errors.map(redactDetail) } : {}),
+    ...(error.receipt === undefined ? {} : { receipt: error.receipt }),
   }
 }
 

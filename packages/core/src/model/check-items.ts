@@ -7,6 +7,7 @@ import { describeIssues } from './describe-issue.ts'
 import type { LayerNode, PageTree, Scope } from './layer-tree.ts'
 import type { RepeaterItem } from './layers/repeater.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from './override-rules.ts'
+import { isDynamic } from './slot-policy.ts'
 
 /** Faults of one value; an item with more has enough of them. */
 const MAX_ISSUES = 20
@@ -41,7 +42,7 @@ function* checkSlot(name: string, value: unknown, place: ItemPlace): Iterable<Er
     const hint = didYouMean(name, place.scope.names.keys())
     const detail = `The repeater's "item" holds no layer ${quote(name)}.${hint}`
     yield { pointer, code: 'unknown_layer', detail }
-  } else if (slot.layer.dynamic !== true) {
+  } else if (!isDynamic(slot.layer)) {
     const detail = `Layer ${quote(name)} takes no values from items; mark it "dynamic": true.`
     yield { pointer, code: 'not_dynamic', detail }
   } else {

@@ -2,6 +2,7 @@ import type { ErrorDetail } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import { quote } from '../foundation/quote.ts'
 import type { PageTree } from './layer-tree.ts'
+import { isDynamic } from './slot-policy.ts'
 
 /** Names are unique in their scope, and dynamic layers have one. */
 export function* checkNames(page: PageTree): Iterable<ErrorDetail> {
@@ -9,7 +10,7 @@ export function* checkNames(page: PageTree): Iterable<ErrorDetail> {
     const { layer, at, scope } = node
     const pointer = jsonPointer([...at, 'name'])
     if (layer.name === undefined) {
-      if (layer.dynamic !== true) continue
+      if (!isDynamic(layer)) continue
       const detail = `The dynamic ${layer.kind} layer needs a "name", by which overrides address it.`
       yield { pointer, code: 'missing_property', detail }
     } else if (scope.names.get(layer.name) !== node) {

@@ -11,6 +11,7 @@ export function completeTemplate(document: TemplateInput): Template {
     tokens: document.tokens ?? {},
     fonts: document.fonts ?? [],
     locale: document.locale ?? 'en',
+    timeZone: document.timeZone ?? 'UTC',
     resize: document.resize ?? 'layout',
     defaults: document.defaults ?? {},
     pages: pages.map((page) => ({ ...page, layers: page.layers.map(completeLayer) })),

@@ -6,7 +6,7 @@ const LANGUAGE_TAG = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$/
 const MAX_LENGTH = 64
 const EXPECTED = 'a language tag such as "en" or "pt-BR"'
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   if (tag.length > MAX_LENGTH || !LANGUAGE_TAG.test(tag)) return false
   try {
     return Intl.getCanonicalLocales(tag).length === 1

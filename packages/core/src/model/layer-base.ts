@@ -3,7 +3,7 @@ import { type ApiName, apiNameSchema } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { COMMON_SHAPE, type CommonProperties } from './common-properties.ts'
 import { type Fallback, fallbackSchema } from './fallback.ts'
-import { leafSchema } from './leaf-schema.ts'
+import { dynamicSchema, type SlotPolicy } from './slot-policy.ts'
 import { type VisibilityRule, visibilityRuleSchema } from './visibility.ts'
 import { kindName } from './with-name.ts'
 
@@ -11,24 +11,17 @@ import { kindName } from './with-name.ts'
 export interface LayerBase<Properties> extends CommonProperties {
   /** Name for overrides, references and rules; unique in its scope. Required when `dynamic`. */
   readonly name?: ApiName
-  /** True: the layer takes overrides. Default false. */
-  readonly dynamic?: boolean
+  /** True: the layer takes overrides, of any property; or of those that `allow` names. Default false. */
+  readonly dynamic?: boolean | SlotPolicy<keyof (CommonProperties & Properties) & string>
+  /**
+   * Keeps what orders say of the layer, and of all that it holds, out of the history, logs and
+   * receipts. Default false.
+   */
+  readonly sensitive?: boolean
   /** Hides the layer while the rule is false. */
   readonly visibleWhen?: VisibilityRule
   readonly fallback?: Fallback<CommonProperties & Properties>
 }
-
-/** Common properties of the template format that this version does not draw. */
-export const NOT_DRAWN_ON_LAYERS: readonly string[] = ['sensitive']
-
-const dynamicSchema = leafSchema<boolean>(
-  (value) => {
-    if (typeof value === 'boolean') return undefined
-    const isPolicy = typeof value === 'object' && value !== null && 'allow' in value
-    return { code: isPolicy ? 'not_drawn' : 'invalid_type', expected: 'true or false' }
-  },
-  () => z.boolean(),
-)
 
 export interface LayerSchemaOptions<Kind extends string> {
   readonly kind: Kind
@@ -51,14 +44,15 @@ export function layerSchema<Layer extends { readonly kind: string }>(
     shape: {
       kind: z.literal(options.kind),
       name: apiNameSchema,
-      dynamic: dynamicSchema,
+      dynamic: dynamicSchema(`${name}SlotPolicy`, Object.keys(properties)),
+      sensitive: z.boolean(),
       ...properties,
       ...options.structure,
       visibleWhen: visibilityRuleSchema,
       fallback: fallbackSchema(`${name}Fallback`, properties),
     },
     required: ['kind', ...options.required],
-    notDrawn: [...NOT_DRAWN_ON_LAYERS, ...options.notDrawn],
+    notDrawn: options.notDrawn,
   })
   // Each table of properties is checked against its interface where it is written down.
   return schema as unknown as z.ZodType<Layer> & z.core.$ZodTypeDiscriminable

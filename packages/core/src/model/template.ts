@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEDIA_TYPES, type OutputFormat } from '../foundation/output-format.ts'
 import { API_NAME_PATTERN, apiNameSchema } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { type Color, type Fill, fillSchema, plainColorSchema } from './fill.ts'
@@ -6,8 +7,10 @@ import { languageSchema } from './language.ts'
 import { anyLayerSchema, type Layer } from './layer.ts'
 import { keyword, leafSchema, numberBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
+import { type Requirements, requirementsSchema } from './requirements.ts'
 import { type Source, sourceSchema } from './source.ts'
 import { NOT_DRAWN_IN_TEXT_STYLE, TEXT_STYLE_SHAPE, type TextStyle } from './text-style.ts'
+import { timeZoneSchema } from './time-zone.ts'
 
 /** A template document as it is written: JSON, or the argument of `defineTemplate`. */
 export interface TemplateInput {
@@ -23,11 +26,17 @@ export interface TemplateInput {
   readonly fonts?: readonly FontSource[]
   /** BCP 47. Default `en`. */
   readonly locale?: string
+  /** IANA name, in which formats of references show points in time. Default `UTC`. */
+  readonly timeZone?: string
   /**
    * What an order of another canvas size does: `layout`, the default, places frames anew; `scale`
    * enlarges everything alike.
    */
   readonly resize?: 'layout' | 'scale'
+  /** What image URLs may ask for. Default: whatever the instance draws. */
+  readonly output?: OutputPolicy
+  /** What each render has to meet. */
+  readonly require?: Requirements
   /** Inherited by text layers. */
   readonly defaults?: TextStyle
   /** Paint order: the first is at the back. Either these or `pages`. */
@@ -47,6 +56,7 @@ export interface Template extends TemplateInput {
   readonly tokens: Readonly<Record<string, Color>>
   readonly fonts: readonly FontSource[]
   readonly locale: string
+  readonly timeZone: string
   readonly resize: 'layout' | 'scale'
   readonly defaults: TextStyle
   /** At least one. */
@@ -71,6 +81,21 @@ export interface FontSource {
   readonly weight?: number
   /** Default: what the file says. */
   readonly style?: 'normal' | 'italic'
+}
+
+/**
+ * What a `GET /render` may ask for, signed or not, so that whoever reads an image URL cannot order a
+ * thousand others. Orders by POST and by `render` are not bound: they come from a program.
+ */
+export interface OutputPolicy {
+  /** Default: all. Where it lacks `png`, a URL without a `format` gets the first of it. */
+  readonly formats?: readonly OutputFormat[]
+  /** Of the parameter `width`, CSS px. */
+  readonly maxWidth?: number
+  /** Of the parameter `height`, CSS px. */
+  readonly maxHeight?: number
+  /** Of the parameter `scale`. */
+  readonly maxScale?: number
 }
 
 export interface Page {
@@ -130,6 +155,18 @@ const fontSchema = closedObject<FontSource>({
   required: ['family', 'src'],
 })
 
+const FORMATS = Object.keys(MEDIA_TYPES) as readonly OutputFormat[]
+
+const outputSchema = closedObject<OutputPolicy>({
+  name: 'OutputPolicy',
+  shape: {
+    formats: listSchema(keyword(FORMATS), { minimum: 1, maximum: FORMATS.length }),
+    maxWidth: z.number().int().min(1),
+    maxHeight: z.number().int().min(1),
+    maxScale: z.number().min(0.01),
+  },
+})
+
 const pageSchema = closedObject<Page>({
   name: 'Page',
   shape: { name: pageNameSchema, layers: listSchema(anyLayerSchema) },
@@ -147,7 +184,10 @@ export const templateSchema = closedObject<TemplateInput>({
     tokens: z.record(apiNameSchema, plainColorSchema),
     fonts: listSchema(fontSchema, { maximum: 50 }),
     locale: languageSchema,
+    timeZone: timeZoneSchema,
     resize: keyword(['layout', 'scale']),
+    output: outputSchema,
+    require: requirementsSchema,
     defaults: closedObject<TextStyle>({
       name: 'TextStyle',
       shape: TEXT_STYLE_SHAPE,
@@ -158,5 +198,4 @@ export const templateSchema = closedObject<TemplateInput>({
     meta: closedObject<Meta>({ shape: { title: z.string(), alt: z.string() } }),
   },
   required: ['canvas'],
-  notDrawn: ['timeZone', 'output', 'require'],
 })

@@ -1,9 +1,10 @@
+import type { LayerReference } from '../model/parse-references.ts'
 import { assertFewSources } from './assert-few-sources.ts'
 import type { CompiledTemplate } from './compiled-template.ts'
 import { assertFewNodes } from './count-nodes.ts'
 import { findPageIndex } from './find-page.ts'
 import { NO_OVERRIDES, type OverrideSet } from './override-set.ts'
-import { findText, openScope } from './render-scope.ts'
+import { openScope, readReference } from './render-scope.ts'
 import { replaceTokens } from './replace-tokens.ts'
 import { type CanvasOrder, resolveCanvas } from './resolve-canvas.ts'
 import { resolveLayers } from './resolve-layer.ts'
@@ -35,15 +36,19 @@ export function applyOverrides(input: ApplyOverridesInput): ResolvedTemplate {
   const { tokens, overrides = NO_OVERRIDES } = input
   const template = tokens === undefined ? input.template : replaceTokens(input.template, tokens)
   const { limits, palette } = template
-  const { locale } = template.template
+  const { locale, timeZone } = template.template
   const canvas = resolveCanvas(template, input)
   const page = template.getPage(findPageIndex(template.template, input.page))
   assertFewNodes(page.scope, overrides, limits)
-  const budget = { limits, palette, characters: 0 }
+  const budget = { limits, palette, formatting: { locale, timeZone }, characters: 0 }
   const scope = openScope({ compiled: page.scope, overrides, path: '', outer: undefined }, budget)
   const resolving = { look: { palette, locale }, budget, hidden: [] }
   const layers = resolveLayers(page.layers, scope, resolving)
-  const filling = { limits, palette, textOf: (layer: string) => findText(scope, layer) }
+  const filling = {
+    limits,
+    palette,
+    textOf: (reference: LayerReference) => readReference(scope, reference),
+  }
   const resolved: ResolvedTemplate = {
     canvas,
     locale,

@@ -1,6 +1,7 @@
 import { deepFreeze } from '../foundation/deep-freeze.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { Layer, LayerKind, LayerOf } from '../model/layer.ts'
+import { isDynamic } from '../model/slot-policy.ts'
 import type { TextStyle } from '../model/text-style.ts'
 import {
   compileSources,
@@ -109,7 +110,7 @@ function compileCommon<Kind extends LayerKind>(kind: Kind, layer: Layer, place: 
     kind,
     name: layer.name,
     tail: place.tail,
-    dynamic: layer.dynamic === true,
+    dynamic: isDynamic(layer),
     volatile: place.volatile.has(layer),
     rule: layer.visibleWhen,
     hidesWithoutValue: layer.fallback?.else === 'hide',
@@ -176,7 +177,9 @@ function compileItems(layer: LayerOf<'repeater'>, { tail, limits }: Place): read
   const [first] = layer.fallback?.items ?? []
   const faults = createFaultList()
   const scope = { slots: buildOverrideSlots([layer.item]), at: [tail, 'items'] }
-  const items = parseOverrideItems(first ?? layer.items ?? [], scope, { limits, faults })
+  // The policy is for orders; what the template itself brings is its author's.
+  const parsing = { limits, faults, policy: 'ignore' } as const
+  const items = parseOverrideItems(first ?? layer.items ?? [], scope, parsing)
   faults.throwIfAny()
   return items
 }

@@ -1,10 +1,16 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
+import type { LayerReference } from '../model/parse-references.ts'
 import { findOverride } from './changed-look.ts'
 import type { CompiledCode } from './compiled-template.ts'
 import { fillReferences } from './fill-references.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
-import { countCharacters, findText, type RenderScope, type TextBudget } from './render-scope.ts'
+import {
+  countCharacters,
+  type RenderScope,
+  readReference,
+  type TextBudget,
+} from './render-scope.ts'
 import type { TextValue } from './text-value.ts'
 
 /** A code has no copy variants: each is as large as the other. */
@@ -22,7 +28,7 @@ export function findDataValue(layer: CompiledCode, scope: RenderScope): DataValu
   // A page with a text of the same name lets the order call it `text`.
   const given = changes?.get('data') ?? changes?.get('text')
   if (typeof given === 'string') return toValue(given, 'override')
-  const textOf = (name: string) => findText(scope, name)
+  const textOf = (reference: LayerReference) => readReference(scope, reference)
   for (const { variants, from } of layer.choices) {
     for (const data of variants.map((pieces) => pieces.flatMap(({ text }) => text))) {
       const filled = fillReferences(data, textOf, scope.limits.textCharacters)

@@ -23,7 +23,15 @@ export function parseJsonOverrides(
   const items = { code: 'too_many_items', maximum: limits.repeaterItems, what: 'items' } as const
   const document = readJson(input ?? {}, limits, { items })
   const faults = createFaultList()
-  const overrides = parseOverrideScope(document, { slots, at: [] }, { limits, faults })
+  const overrides = parseOverrideScope(
+    document,
+    { slots, at: [] },
+    {
+      limits,
+      faults,
+      policy: 'enforce',
+    },
+  )
   faults.throwIfAny()
   return overrides
 }

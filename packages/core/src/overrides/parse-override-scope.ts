@@ -5,16 +5,21 @@ import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
 import { canonicalProperty } from '../model/canonical-property.ts'
 import { describeIssues } from '../model/describe-issue.ts'
+import type { LayerKind } from '../model/layer.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
 import { countSpanCharacters, textSpansSchema } from '../model/text-span.ts'
 import type { FaultList } from './fault-list.ts'
+import { findSlotFault } from './find-slot-fault.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
 import { mergeItemSlots, type OverrideSlot, type OverrideSlots } from './override-slots.ts'
+import type { CompiledSlotRule, SlotRules } from './slot-rules.ts'
 
 /** What the parsers of overrides hand down. */
 export interface OverrideParsing {
   readonly limits: Limits
   readonly faults: FaultList
+  /** Whether the template's slot policies bind: they do for orders. */
+  readonly policy: 'enforce' | 'ignore'
 }
 
 /** Names that overrides may use, and where in the document these overrides stand. */
@@ -143,6 +148,12 @@ function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing):
     parsing.faults.add('unknown_property', describeUnknown(property, target), jsonPointer(at))
     return
   }
+  const isBound = parsing.policy === 'enforce'
+  const closed = isBound ? takers.find((taker) => isClosed(taker, setting)) : undefined
+  if (closed !== undefined) {
+    parsing.faults.add('not_allowed', describeClosed(property, target, closed), jsonPointer(at))
+    return
+  }
   if (isEmptyValue(value)) return
   if (property === 'items') {
     draft.items = parseOverrideItems(value, { slots: mergeItemSlots(takers), at }, parsing)
@@ -160,7 +171,9 @@ function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing):
     parsing.faults.add('invalid_value', detail, jsonPointer(at))
     return
   }
-  const fault = findFault(setting, target, parsing.limits)
+  const fault =
+    findFault(setting, target, parsing.limits) ??
+    (isBound ? findPolicyFault(setting, target) : undefined)
   if (fault === undefined) draft.properties.set(canonical, value)
   else parsing.faults.add(fault.code, fault.detail, fault.pointer)
 }
@@ -181,6 +194,32 @@ function findFault(
     const result = findOverrideRule(kind, property)?.safeParse(value)
     if (result === undefined || result.success) continue
     return describeIssues(result.error.issues, { value, at, owner, property }, 1)[0]
+  }
+  return undefined
+}
+
+/** Whether the template keeps a property of a layer to itself. */
+function isClosed({ kind, rules }: OverrideSlot, setting: Setting): boolean {
+  return rules !== undefined && findSlotRule(kind, rules, setting) === undefined
+}
+
+function findSlotRule(
+  kind: LayerKind,
+  rules: SlotRules | undefined,
+  { property, value }: Setting,
+): CompiledSlotRule | undefined {
+  return rules?.byProperty.get(canonicalProperty(kind, property, value))
+}
+
+/** What the policies of the template refuse of a value that is right in itself. */
+function findPolicyFault(setting: Setting, { name, layers }: Target): ErrorDetail | undefined {
+  const { property, value, at } = setting
+  for (const { kind, rules } of layers) {
+    const rule = findSlotRule(kind, rules, setting)
+    const fault = rule && findSlotFault(property, value, rule)
+    if (fault === undefined) continue
+    const detail = `${quote(property)} on layer ${quote(name)} ${fault}.`
+    return { code: 'not_allowed', detail, pointer: jsonPointer(at) }
   }
   return undefined
 }
@@ -218,6 +257,12 @@ export function parseOverrideItems(
   return Array.from({ length: value.length }, (_, index) =>
     parseOverrideScope(value[index], { slots: scope.slots, at: [...scope.at, index] }, parsing),
   )
+}
+
+function describeClosed(property: string, { name }: Target, { rules }: OverrideSlot): string {
+  const open = rules?.properties.map(quote).join(', ')
+  const rest = open === '' ? 'nothing of it' : `only ${open}`
+  return `${quote(property)} on layer ${quote(name)} cannot be overridden: the template allows ${rest}.`
 }
 
 function describeUnknown(property: string, { name, layers }: Target): string {

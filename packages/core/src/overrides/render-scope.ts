@@ -1,8 +1,11 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import { quote } from '../foundation/quote.ts'
 import type { TextOverride } from '../model/layers/text.ts'
+import type { LayerReference } from '../model/parse-references.ts'
+import type { FormattingLocale } from '../model/text-format.ts'
 import type { CompiledLayer, CompiledScope, CompiledText } from './compiled-template.ts'
-import { joinPath } from './layer-path.ts'
+import { joinPath, pointerToLayer } from './layer-path.ts'
 import type { OverrideSet } from './override-set.ts'
 import type { Palette } from './palette.ts'
 import { resolveTextValue, type TextValue } from './text-value.ts'
@@ -15,6 +18,7 @@ export interface RenderScope {
   readonly path: string
   readonly outer: RenderScope | undefined
   readonly limits: Limits
+  readonly formatting: FormattingLocale
   /** By the ordinal of each text. */
   readonly texts: readonly TextValue[]
 }
@@ -24,6 +28,8 @@ export interface TextBudget {
   readonly limits: Limits
   /** Of colours in markup. */
   readonly palette: Palette
+  /** Of references that have a format. */
+  readonly formatting: FormattingLocale
   characters: number
 }
 
@@ -39,11 +45,16 @@ export interface FoundLayer {
  * @throws {PlatenError} `text_too_long`, `too_many_marks`.
  */
 export function openScope(
-  place: Omit<RenderScope, 'texts' | 'limits'>,
+  place: Omit<RenderScope, 'texts' | 'limits' | 'formatting'>,
   budget: TextBudget,
 ): RenderScope {
   const texts: TextValue[] = []
-  const scope: RenderScope = { ...place, limits: budget.limits, texts }
+  const scope: RenderScope = {
+    ...place,
+    limits: budget.limits,
+    formatting: budget.formatting,
+    texts,
+  }
   for (const text of place.compiled.texts) {
     const value = text.fixed ?? fillText(text, scope, budget)
     texts[text.ordinal] = value
@@ -76,8 +87,26 @@ export function listShapeNames(scope: RenderScope): readonly string[] {
   return names
 }
 
-/** What a reference to a name shows: nothing for a layer that is not there or is no text. */
-export function findText(scope: RenderScope, name: string): string {
+/**
+ * What a reference shows: the text of its layer in its format, and nothing for a layer that is not there.
+ *
+ * @throws {PlatenError} `invalid_value`: the text cannot be formatted so.
+ */
+export function readReference(scope: RenderScope, { layer, format }: LayerReference): string {
+  const text = findText(scope, layer)
+  if (format === undefined) return text
+  const formatted = format.apply(text, scope.formatting)
+  if (formatted !== undefined) return formatted
+  const found = findLayer(scope, layer)
+  const path = found === undefined ? layer : joinPath(found.scope.path, found.layer.tail)
+  throw new PlatenError(
+    'invalid_value',
+    `The text of layer ${quote(path)} is ${quote(text)}, but the format ${quote(format.source)} needs ${format.expected}.`,
+    { pointer: pointerToLayer(path) },
+  )
+}
+
+function findText(scope: RenderScope, name: string): string {
   const found = findLayer(scope, name)
   return found?.layer.kind === 'text' ? getTextValue(found.layer, found.scope).text : ''
 }
@@ -103,7 +132,11 @@ function fillText(
     choices: layer.choices,
     markup: markup ?? layer.properties.markup,
   }
-  return resolveTextValue(request, { limits, palette, textOf: (name) => findText(scope, name) })
+  return resolveTextValue(request, {
+    limits,
+    palette,
+    textOf: (reference) => readReference(scope, reference),
+  })
 }
 
 function tooMuchText(limits: Limits): PlatenError {

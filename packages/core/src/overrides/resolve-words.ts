@@ -1,11 +1,17 @@
 import { PlatenError } from '../foundation/errors.ts'
 import { EXPECTED_LINK, parseLink } from '../foundation/parse-link.ts'
 import { quote } from '../foundation/quote.ts'
+import type { LayerReference } from '../model/parse-references.ts'
 import { findOverride } from './changed-look.ts'
 import type { CompiledLayer } from './compiled-template.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
 import type { Palette } from './palette.ts'
-import { countCharacters, findText, type RenderScope, type TextBudget } from './render-scope.ts'
+import {
+  countCharacters,
+  type RenderScope,
+  readReference,
+  type TextBudget,
+} from './render-scope.ts'
 import type { ResolvedCommon } from './resolved-template.ts'
 import { resolveTextValue } from './text-value.ts'
 
@@ -32,7 +38,7 @@ export function resolveWords(
     if (override === undefined && choices.length === 0) return undefined
     const text = typeof override === 'string' ? override : undefined
     const request = { path, override: { text, spans: undefined }, choices }
-    const textOf = (other: string) => findText(scope, other)
+    const textOf = (reference: LayerReference) => readReference(scope, reference)
     const said = resolveTextValue(request, {
       limits: budget.limits,
       textOf,

@@ -2,7 +2,7 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
 import { listVariants, type TextOverride } from '../model/layers/text.ts'
-import type { ReferencedText } from '../model/parse-references.ts'
+import type { LayerReference, ReferencedText } from '../model/parse-references.ts'
 import type { TextSpanStyle } from '../model/text-span.ts'
 import { cleanText } from './clean-text.ts'
 import { fillReferences } from './fill-references.ts'
@@ -65,8 +65,8 @@ export interface TextFilling {
   readonly limits: Limits
   /** Of colours in markup. */
   readonly palette: Palette
-  /** The text of the layer that a reference names; its first, where it has copy variants. */
-  textOf(layer: string): string
+  /** What a reference shows: of copy variants the first, in its format. */
+  textOf(reference: LayerReference): string
 }
 
 /**
@@ -122,7 +122,7 @@ function readMarkdown(
   { limits, palette, textOf }: TextFilling,
 ): readonly StyledText[] {
   // What another layer says is text, whatever marks it holds.
-  const escaped = (layer: string) => escapeMarkdown(textOf(layer))
+  const escaped = (reference: LayerReference) => escapeMarkdown(textOf(reference))
   const source = fillReferences(text, escaped, Number.POSITIVE_INFINITY) ?? ''
   return parseMarkdown(cleanText(source, limits, path), palette)
 }

@@ -3,6 +3,7 @@ import { listVariants } from '../model/layers/text.ts'
 import { listRichTexts } from '../model/list-rich-texts.ts'
 import { listWords } from '../model/list-words.ts'
 import { parseReferences } from '../model/parse-references.ts'
+import { isDynamic } from '../model/slot-policy.ts'
 
 /**
  * Finds the layers that another order of the same template may draw differently.
@@ -57,7 +58,7 @@ function markVolatile(layer: Layer, place: 'steady' | 'moved', marking: Marking)
 /** Whether a change in this child may change the places of its siblings. */
 function mayReflow(child: Layer): boolean {
   // Out of the flow, and no override can bring it back.
-  if (child.position === 'absolute' && child.dynamic !== true) return false
+  if (child.position === 'absolute' && !isDynamic(child)) return false
   return isConditional(child) || childrenOf(child).some(mayReflow)
 }
 
@@ -65,7 +66,7 @@ function mayReflow(child: Layer): boolean {
 function isConditional(layer: Layer): boolean {
   return (
     layer.kind === 'repeater' ||
-    layer.dynamic === true ||
+    isDynamic(layer) ||
     layer.visibleWhen !== undefined ||
     layer.fallback !== undefined ||
     mayFollowOthers(layer)

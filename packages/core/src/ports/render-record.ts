@@ -30,7 +30,7 @@ export interface RenderRecord {
   readonly format: OutputFormat
   /** JSON text: what was asked for, so that it can be rendered again. */
   readonly orderJson: string
-  /** JSON text; undefined until completed. */
+  /** JSON text; undefined until completed, and for most that failed. */
   readonly receiptJson: string | undefined
   readonly error: RenderFailure | undefined
   readonly outputs: readonly RenderOutput[]

@@ -12,6 +12,7 @@ import { parseTemplate } from '../model/parse-template.ts'
 import type { Template, TemplateInput } from '../model/template.ts'
 import { compileTemplate } from '../overrides/compile-template.ts'
 import type { CompiledTemplate } from '../overrides/compiled-template.ts'
+import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
@@ -75,6 +76,8 @@ export interface PreparedRender {
   /** See `canonicalOrder`. */
   readonly canonicalText: string
   readonly format: OutputFormat
+  /** The order says something of a sensitive layer, so it may not be kept as it is. */
+  readonly isSensitive: boolean
   /** @param signal In place of that of the options. */
   render(signal?: AbortSignal): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
@@ -120,6 +123,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           return canonicalOrder(order)
         },
         format: order.output.format,
+        isSensitive: hasSensitiveOverrides(order.overrides, order.template.slots),
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
       }

@@ -1,8 +1,11 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import type { ErrorDetail } from '../foundation/errors.ts'
 import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Box, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer } from '../overrides/resolved-template.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
+import type { ContrastByLayer } from './contrast/judge-contrast.ts'
+import { findFailures, type JudgedLayer } from './find-failures.ts'
 import { isRemoteRender } from './is-remote-render.ts'
 import type { LaidOutOrder } from './layout-order.ts'
 import type {
@@ -20,7 +23,7 @@ function* runsOf(box: TextBox): Generator<GlyphRun> {
   for (const line of box.paragraph.lines) yield* line.runs
 }
 
-function buildTextReceipt(box: TextBox): TextReceipt {
+function buildTextReceipt(box: TextBox, contrast: number | 'unknown' | undefined): TextReceipt {
   const { layer, paragraph, rect } = box
   const families = new Set<string>()
   for (const run of runsOf(box)) families.add(run.face.family)
@@ -36,6 +39,7 @@ function buildTextReceipt(box: TextBox): TextReceipt {
     overflows:
       paragraph.widthPx > rect.width + OVERFLOW_TOLERANCE_PX ||
       paragraph.heightPx > rect.height + OVERFLOW_TOLERANCE_PX,
+    ...(contrast === undefined ? {} : { contrast }),
     fonts: [...families],
     missing: paragraph.missing.map(formatCodePoint),
   }
@@ -65,15 +69,53 @@ function buildImageReceipt(asset: LoadedAsset, upscale: number): ImageReceipt {
   }
 }
 
-function* buildLayerReceipts(boxes: readonly Box[], scale: number): Generator<LayerReceipt> {
+interface Describing {
+  /** Device px per CSS px of the canvas. */
+  readonly scale: number
+  /** See `ResolvedCanvas.zoom`. */
+  readonly zoom: number
+  readonly isSensitive: boolean
+  /** Of texts whose letters are seen; undefined when nobody asks. */
+  readonly contrast: ContrastByLayer | undefined
+}
+
+function* describeLayers(boxes: readonly Box[], describing: Describing): Generator<JudgedLayer> {
+  const { scale, zoom, isSensitive } = describing
   for (const box of boxes) {
     const common = { path: box.layer.path, kind: box.kind, box: box.rect }
-    if (box.kind === 'text') yield { ...common, text: buildTextReceipt(box) }
-    else if (box.kind === 'image' || box.kind === 'svg') {
-      yield { ...common, image: buildImageReceipt(box.asset, measureUpscale(box, scale)) }
-    } else yield common
-    if (box.kind === 'container') yield* buildLayerReceipts(box.children, scale)
+    const judged = { smallestFontPx: Number.POSITIVE_INFINITY, lacksGlyphs: false }
+    if (box.kind === 'text') {
+      const text = buildTextReceipt(box, findContrast(box, describing))
+      const told = isSensitive ? { ...text, missing: [] } : text
+      yield {
+        receipt: { ...common, text: told },
+        smallestFontPx: zoom * Math.min(...[...runsOf(box)].map(({ fontSizePx }) => fontSizePx)),
+        lacksGlyphs: box.paragraph.missing.length > 0,
+        upscale: undefined,
+      }
+    } else if (box.kind === 'image' || box.kind === 'svg') {
+      const upscale = measureUpscale(box, scale)
+      const image = buildImageReceipt(box.asset, upscale)
+      const isPhoto = box.asset.image.kind === 'raster'
+      yield {
+        receipt: { ...common, image },
+        ...judged,
+        upscale: isPhoto ? upscale : undefined,
+      }
+    } else yield { receipt: common, ...judged, upscale: undefined }
+    if (box.kind === 'container') yield* describeLayers(box.children, describing)
   }
+}
+
+/** Letters that are not drawn in a colour are filled with a picture. */
+function findContrast(
+  { layer: { path }, paragraph }: TextBox,
+  { contrast }: Describing,
+): number | 'unknown' | undefined {
+  if (contrast === undefined || paragraph.lines.every(({ runs }) => runs.length === 0)) {
+    return undefined
+  }
+  return contrast.get(path) ?? 'unknown'
 }
 
 function* textBoxesOf(boxes: readonly Box[]): Generator<TextBox> {
@@ -105,12 +147,18 @@ function* layersWithoutSource(
   }
 }
 
-function warnAboutLayer({ path, text, image }: LayerReceipt): readonly string[] {
+function warnAboutLayer(layer: JudgedLayer): readonly string[] {
+  const { path, text, image } = layer.receipt
   const warnings: string[] = []
   if (text?.clamped) warnings.push(`Layer "${path}" does not show all of its text.`)
   if (text?.overflows) warnings.push(`The text of layer "${path}" is larger than its box.`)
-  if (text !== undefined && text.missing.length > 0) {
-    warnings.push(`No font has ${text.missing.slice(0, 8).join(', ')} of layer "${path}".`)
+  if (layer.lacksGlyphs) {
+    const characters = text?.missing.slice(0, 8).join(', ') ?? ''
+    const what = characters === '' ? 'some characters' : characters
+    warnings.push(`No font has ${what} of layer "${path}".`)
+  }
+  if (text?.contrast === 'unknown') {
+    warnings.push(`The contrast of layer "${path}" with what is behind it is not known.`)
   }
   if (image !== undefined && image.failed.length > 0) {
     warnings.push(`Layer "${path}" shows a fallback: ${image.failed.join(', ')}.`)
@@ -129,18 +177,23 @@ export interface PageAccount {
   readonly warnings: readonly string[]
   readonly degraded: boolean
   readonly remote: boolean
+  /** What the page does not meet of what its template requires. */
+  readonly failures: readonly ErrorDetail[]
 }
 
 /** Tells what became of every layer, from the nouns that the stages left behind; keeps none of these. */
-export function describePage(laidOut: LaidOutOrder): PageAccount {
-  const { resolved, assets, tree, unknownFamilies, output } = laidOut
-  const layers = [...buildLayerReceipts(tree.boxes, output.scale)]
+export function describePage(laidOut: LaidOutOrder, contrast?: ContrastByLayer): PageAccount {
+  const { resolved, assets, tree, unknownFamilies, isSensitive, require, output } = laidOut
+  const { scale } = output
+  const describing = { scale, zoom: resolved.canvas.zoom, isSensitive, contrast }
+  const judged = [...describeLayers(tree.boxes, describing)]
+  const layers = judged.map(({ receipt }) => receipt)
   const withoutSource = resolved.pages.flatMap((page) => [
     ...layersWithoutSource(page.layers, assets),
   ])
   const dropped = tree.dropped.map((path) => ({ path, reason: 'priority' as const }))
   const missing = new Set<number>()
-  for (const box of textBoxesOf(tree.boxes)) {
+  for (const box of isSensitive ? [] : textBoxesOf(tree.boxes)) {
     for (const codePoint of box.paragraph.missing) missing.add(codePoint)
   }
   return {
@@ -151,7 +204,7 @@ export function describePage(laidOut: LaidOutOrder): PageAccount {
     missing,
     warnings: [
       ...unknownFamilies.map((family) => `No font of the family "${family}" is registered.`),
-      ...layers.flatMap(warnAboutLayer),
+      ...judged.flatMap(warnAboutLayer),
       ...withoutSource.map(({ path }) => `No source of layer "${path}" could be loaded.`),
       ...tree.dropped.map(
         (path) => `Layer "${path}" was left out because its container was too full.`,
@@ -160,5 +213,6 @@ export function describePage(laidOut: LaidOutOrder): PageAccount {
     degraded:
       withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),
     remote: isRemoteRender(resolved),
+    failures: findFailures(judged, require),
   }
 }

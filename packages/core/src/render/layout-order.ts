@@ -7,7 +7,9 @@ import { layoutPage } from '../layout/layout-page.ts'
 import { loadYoga } from '../layout/load-yoga.ts'
 import { needsYoga } from '../layout/needs-yoga.ts'
 import { encodeSymbols } from '../layout/symbols/encode-symbols.ts'
+import type { Requirements } from '../model/requirements.ts'
 import { applyOverrides } from '../overrides/apply-overrides.ts'
+import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
 import type { ResolvedTemplate } from '../overrides/resolved-template.ts'
 import { assertOutputFits } from './assert-output-fits.ts'
 import { assertScannable } from './assert-scannable.ts'
@@ -21,6 +23,9 @@ export interface LaidOutOrder {
   readonly tree: BoxTree
   /** Families that a layer asked for and nobody registered. */
   readonly unknownFamilies: readonly string[]
+  /** Its account may not tell which characters its texts have. */
+  readonly isSensitive: boolean
+  readonly require: Requirements
   /** `scale` is px of the output per CSS px of the canvas. */
   readonly output: OutputSpec
 }
@@ -61,5 +66,8 @@ export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<L
   deadline.check()
   stopwatch.lap('layout')
 
-  return { resolved, assets, tree, unknownFamilies: fontSet.unknownFamilies, output }
+  const { unknownFamilies } = fontSet
+  const isSensitive = hasSensitiveOverrides(order.overrides, order.template.slots)
+  const { require = {} } = order.template.template
+  return { resolved, assets, tree, unknownFamilies, isSensitive, require, output }
 }

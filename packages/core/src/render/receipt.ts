@@ -22,7 +22,10 @@ export interface Receipt {
   readonly fonts: readonly FontReceipt[]
   /** Families that a layer asked for and nobody registered; the next in the list was taken. */
   readonly unknownFamilies: readonly string[]
-  /** Code points that no font has, ascending, such as `"U+1F600"`. */
+  /**
+   * Code points that no font has, ascending, such as `"U+1F600"`. Not told where the order says
+   * something of a sensitive layer.
+   */
   readonly missing: readonly string[]
   /** One sentence for each thing that a person should look at. Empty when all went well. */
   readonly warnings: readonly string[]
@@ -67,6 +70,11 @@ export interface TextReceipt {
   readonly ellipsised: boolean
   /** The text is wider or higher than its box. */
   readonly overflows: boolean
+  /**
+   * Where the template requires one: the contrast ratio of its worst colour, see `Requirements`.
+   * `unknown`: a picture fills it, or, from `validate`, only pixels would tell.
+   */
+  readonly contrast?: number | 'unknown'
   /** Families that drew it, in order of first use. */
   readonly fonts: readonly string[]
   /** Code points that no font has. */

@@ -1,8 +1,10 @@
 import { encode, encodePages } from '../encode/encode.ts'
 import type { DisplayList } from '../paint/display-list.ts'
+import { assertRequired } from './assert-required.ts'
 import { buildReceipt } from './build-receipt.ts'
-import { describePage } from './describe-page.ts'
+import { judgePage } from './judge-page.ts'
 import { listPageOrders } from './list-page-orders.ts'
+import { outputSize } from './output-size.ts'
 import { paintOrder } from './paint-order.ts'
 import type { RenderOrder } from './render-order.ts'
 import type { RenderResult } from './render-result.ts'
@@ -14,30 +16,33 @@ export function render(order: RenderOrder, tools: RenderTools): Promise<RenderRe
   return withRenderRun(order, tools, async (run) => {
     const { deadline, stopwatch } = run
     const [firstOrder = order, ...moreOrders] = listPageOrders(order)
-    const { list, ...first } = await paintOrder(firstOrder, run)
-    const pages = [describePage(first)]
+    const first = await paintOrder(firstOrder, run)
+    const pages = [await judgePage(first, run, 'draw')]
+    const isAlone = moreOrders.length === 0
+    // What is refused need not be encoded; of several pages the others are still to be judged.
+    if (isAlone) assertRequired({ pages, size: outputSize(first), timings: stopwatch.read() })
 
     // Each page is made when the one before is written, so that only one is held.
     async function* paintAll(): AsyncGenerator<DisplayList> {
-      yield list
+      yield first.list
       for (const pageOrder of moreOrders) {
         stopwatch.lap('encode')
         const painted = await paintOrder(pageOrder, run)
-        pages.push(describePage(painted))
+        pages.push(await judgePage(painted, run, 'draw'))
         yield painted.list
       }
     }
 
     const { signal, check } = deadline
     const encodeTools = { ...tools.encoders, signal, check }
-    const image =
-      moreOrders.length === 0
-        ? await encode(list, first.output, encodeTools)
-        : await encodePages(paintAll(), first.output, encodeTools)
+    const image = isAlone
+      ? await encode(first.list, first.output, encodeTools)
+      : await encodePages(paintAll(), first.output, encodeTools)
     deadline.check()
     stopwatch.lap('encode')
 
-    const receipt = buildReceipt({ pages, size: image, timings: stopwatch.read() })
-    return { ...image, receipt }
+    const account = { pages, size: image, timings: stopwatch.read() }
+    assertRequired(account)
+    return { ...image, receipt: buildReceipt(account) }
   })
 }

@@ -1,4 +1,5 @@
 import type { LayerKind, LayerOf } from '../model/layer.ts'
+import type { OverrideByKind } from '../model/override-rules.ts'
 import type { TemplateInput } from '../model/template.ts'
 
 /**
@@ -36,7 +37,17 @@ type ExactLayer<Node> = Node extends { readonly kind: infer Kind extends LayerKi
           ? ExactLayers<Node[Key]>
           : Key extends 'item' | 'empty'
             ? ExactLayer<Node[Key]>
-            : unknown
+            : Key extends 'dynamic'
+              ? ExactPolicy<Node[Key], Kind>
+              : unknown
         : never
+    }
+  : unknown
+
+type ExactPolicy<Dynamic, Kind extends LayerKind> = Dynamic extends { readonly allow: infer Allow }
+  ? {
+      readonly allow: {
+        readonly [Key in keyof Allow]: Key extends keyof OverrideByKind[Kind] ? unknown : never
+      }
     }
   : unknown

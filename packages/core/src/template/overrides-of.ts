@@ -1,5 +1,5 @@
 import type { Layer, LayerKind } from '../model/layer.ts'
-import type { OverrideByKind } from '../model/override-rules.ts'
+import type { MAIN_PROPERTIES, OverrideByKind } from '../model/override-rules.ts'
 import type { TypedTemplate } from './typed-template.ts'
 
 /**
@@ -51,9 +51,9 @@ type NodesOf<Layers> = Layer extends Layers
 /** Those that are dynamic, or may be as far as their type tells. */
 type DynamicOf<Node> = Node extends { readonly dynamic?: infer Dynamic }
   ? 'dynamic' extends keyof Node
-    ? true extends Dynamic
-      ? Node
-      : never
+    ? [Dynamic] extends [false | undefined]
+      ? never
+      : Node
     : never
   : never
 
@@ -66,10 +66,38 @@ type Settable<Properties> = {
 
 /** An object of properties, or the bare value of the main property. */
 type OverrideOf<Node> = Node extends { readonly kind: 'repeater'; readonly item: infer Item }
-  ? RepeaterOverrideOf<Item>
+  ? Node extends { readonly dynamic: { readonly allow: infer Allow } }
+    ? AllowedItemsOf<Allow, Item> | Settable<AllowedOf<Allow, ItemProperties<Item>>>
+    : RepeaterOverrideOf<Item>
   : Node extends { readonly kind: infer Kind extends Exclude<LayerKind, 'repeater'> }
-    ? Settable<OverrideByKind[Kind]> | BareValues[Kind]
+    ? Node extends { readonly dynamic: { readonly allow: infer Allow } }
+      ? AllowedOverrideOf<Kind, Allow>
+      : Settable<OverrideByKind[Kind]> | BareValues[Kind]
     : never
+
+/** What a slot policy leaves of the properties of a kind. A policy of unknown content leaves all. */
+type AllowedOverrideOf<Kind extends Exclude<LayerKind, 'repeater'>, Allow> =
+  | Settable<AllowedOf<Allow, OverrideByKind[Kind]>>
+  | ((typeof MAIN_PROPERTIES)[Kind] extends infer Main
+      ? Main extends keyof Allow
+        ? AllowedValueOf<Allow[Main], BareValues[Kind]>
+        : never
+      : never)
+
+type AllowedOf<Allow, Properties> = {
+  readonly [Name in keyof Properties & keyof Allow]?: AllowedValueOf<Allow[Name], Properties[Name]>
+}
+
+/** One of the values of an `enum` whose literals are known, else any of the property. */
+type AllowedValueOf<Rule, Value> = Rule extends { readonly enum: readonly (infer Allowed)[] }
+  ? Extract<Allowed, Value>
+  : Value
+
+type AllowedItemsOf<Allow, Item> = 'items' extends keyof Allow ? ItemsOf<Item> : never
+
+interface ItemProperties<Item> extends Omit<OverrideByKind['repeater'], 'items'> {
+  readonly items?: ItemsOf<Item>
+}
 
 type RepeaterOverrideOf<Item> =
   | ItemsOf<Item>

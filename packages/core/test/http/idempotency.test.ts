@@ -19,6 +19,7 @@ function createShop() {
       grant: ADA,
       operation: 'POST /renders',
       payload: { template: 'card' },
+      secret: 'a secret of thirty-two characters',
       run: async () => {
         made++
         return jsonResponse(

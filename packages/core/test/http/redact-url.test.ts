@@ -7,6 +7,8 @@ describe('redactUrl', () => {
   test.each([
     ['a key', '/render?apiKey=abc&template=card', '/render?apiKey=…&template=card'],
     ['its other name', '/render?key=abc', '/render?key=…'],
+    ['a value of a layer', '/render?title.text=abc&width=9', '/render?title.text=…&width=9'],
+    ['an escaped one', '/render?title%2Etext=abc', '/render?title%2Etext=…'],
     ['a signature', '/render?exp=1&sig=abc', '/render?exp=1&sig=…'],
     ['an escaped name', '/render?%61piKey=abc', '/render?%61piKey=…'],
     ['another case', '/render?APIKEY=abc', '/render?APIKEY=…'],

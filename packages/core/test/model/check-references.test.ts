@@ -23,7 +23,11 @@ describe('references', () => {
       [list(a), text('b', '{a}')],
       ['unknown_reference /layers/1/text'],
     ],
-    ['with a format', [a, text('b', '{a|upper}')], ['not_drawn /layers/1/text']],
+    [
+      'with a format that there is not',
+      [a, text('b', '{a|uper}')],
+      ['invalid_value /layers/1/text'],
+    ],
     ['without end', [a, text('b', 'x {a')], ['invalid_value /layers/1/text']],
     ['without name', [text('b', '{}')], ['invalid_value /layers/0/text']],
     ['to themselves', [text('b', '{b}')], ['reference_cycle /layers/0/text']],

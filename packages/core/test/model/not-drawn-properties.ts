@@ -1,12 +1,8 @@
 /** Every property of the template format that this version leaves out, by kind. */
 export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   text: {
-    dynamic: { allow: { text: { maxLength: 9 } } },
-    sensitive: true,
     hyphens: 'auto',
     emoji: 'mono',
     writingMode: 'vertical-rl',
   },
-  container: { sensitive: true },
-  repeater: { sensitive: false },
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_DRAWN_ON_LAYERS } from '../../src/model/layer-base.ts'
 import {
   findOverrideRule,
   MAIN_PROPERTIES,
@@ -13,7 +12,7 @@ const KINDS = Object.keys(OVERRIDE_RULES) as (keyof typeof OVERRIDE_RULES)[]
 describe('OVERRIDE_RULES', () => {
   test.each(KINDS)('%s: nothing structural may be overridden', (kind) => {
     const structure = ['kind', 'name', 'dynamic', 'visibleWhen', 'fallback', 'children', 'item']
-    for (const property of [...structure, 'empty', ...NOT_DRAWN_ON_LAYERS]) {
+    for (const property of [...structure, 'empty']) {
       expect(findOverrideRule(kind, property)).toBeUndefined()
     }
   })

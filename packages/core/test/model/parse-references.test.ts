@@ -18,8 +18,9 @@ describe('parseReferences', () => {
   })
 
   test.each([
-    ['a format', '{price|currency:EUR}', 'not_drawn'],
-    ['an empty format', '{price|}', 'not_drawn'],
+    ['a format that there is not', '{price|curency:EUR}', 'invalid_value'],
+    ['two formats', '{price|number|upper}', 'invalid_value'],
+    ['an empty format', '{price|}', 'invalid_value'],
     ['no name', '{}', 'invalid_value'],
     ['white space', '{ a }', 'invalid_value'],
     ['no end', 'x {a', 'invalid_value'],

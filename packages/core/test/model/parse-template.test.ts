@@ -22,6 +22,7 @@ describe('parseTemplate', () => {
       tokens: {},
       fonts: [],
       locale: 'en',
+      timeZone: 'UTC',
       resize: 'layout',
       defaults: {},
       pages: [

@@ -21,6 +21,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>
   text: {
     name: ['title', 'T', 'a-b_9', 'x'.repeat(64)],
     dynamic: [false],
+    sensitive: [true, false],
     visible: [true, false],
     x: [-5, '50%'],
     y: [0.5, '-12.5%'],
@@ -212,14 +213,6 @@ describe('the template format', () => {
   })
 
   test.each([
-    ['output', { formats: ['png'] }],
-    ['require', { noOverflow: true }],
-    ['timeZone', 'UTC'],
-  ])('the template: %s is refused by name, not ignored', (property, value) => {
-    expect(faultsOf({ canvas, layers: [], [property]: value })).toEqual([`not_drawn /${property}`])
-  })
-
-  test.each([
     ['forEach', 'products'],
     ['perPage', 4],
   ])('a page: %s is refused by name, not ignored', (property, value) => {
@@ -250,6 +243,7 @@ describe('the template format', () => {
       tokens: { brand: '#5b5bd6' },
       fonts: [{ family: 'Brand', src: 'asset:1', weight: 700, style: 'italic' }],
       locale: 'pt-BR',
+      timeZone: 'America/Sao_Paulo',
       resize: 'scale',
       defaults: { fontFamily: 'Brand', fill: '$brand' },
       pages: [
@@ -272,6 +266,9 @@ describe('the template format', () => {
     ['locale', 'de_DE'],
     ['locale', '../../etc'],
     ['resize', 'stretch'],
+    ['timeZone', 'Mars/Olympus'],
+    ['timeZone', '+02:00'],
+    ['timeZone', ''],
     ['tokens', { brand: '$other' }],
     ['tokens', { 'not a name': 'red' }],
     ['fonts', [{ family: 'A' }]],

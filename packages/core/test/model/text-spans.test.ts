@@ -23,9 +23,9 @@ describe('spans of a template', () => {
       'reference_cycle /layers/0/text',
     ],
     [
-      'with a format',
-      { name: 'me', spans: [{ text: '{me|upper}' }] },
-      'not_drawn /layers/0/spans/0/text',
+      'with a format that there is not',
+      { name: 'me', spans: [{ text: '{me|uper}' }] },
+      'invalid_value /layers/0/spans/0/text',
     ],
     [
       'that are too long',

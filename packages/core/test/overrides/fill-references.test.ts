@@ -7,7 +7,7 @@ const author = { layer: 'author' }
 
 describe('fillReferences', () => {
   test('puts the texts in', () => {
-    expect(fillReferences(['By ', author, '!'], (layer) => layer.toUpperCase(), 100)).toBe(
+    expect(fillReferences(['By ', author, '!'], ({ layer }) => layer.toUpperCase(), 100)).toBe(
       'By AUTHOR!',
     )
   })

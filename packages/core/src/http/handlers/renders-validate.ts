@@ -15,7 +15,7 @@ const FINDINGS: ReadonlySet<number> = new Set([400, 413, 422, 502, 504])
 
 interface Validation {
   readonly valid: boolean
-  readonly receipt?: Receipt
+  readonly receipt?: object
   readonly problems: readonly ErrorDetail[]
 }
 
@@ -33,7 +33,8 @@ export async function validateRender(
     })
   } catch (error) {
     if (!isPlatenError(error) || !FINDINGS.has(error.status)) throw error
-    return answer({ valid: false, problems: error.errors })
+    const { errors: problems, receipt } = error
+    return answer({ valid: false, problems, ...(receipt === undefined ? {} : { receipt }) })
   }
 }
 

@@ -8,11 +8,13 @@ import type { BackgroundOrderBody } from '../schemas/render-order.ts'
 import { buildRenderRecord } from './build-render-record.ts'
 import { type OpenedOrder, openOrder, prepareOrder } from './open-order.ts'
 import { readOrderBody } from './read-order-body.ts'
-import { type BatchPlace, listOutputs, type OutputSize } from './stored-order.ts'
+import { type BatchPlace, listOutputs, type OutputSize, type StoredOrder } from './stored-order.ts'
 
 /** An order that may be drawn later: all of it was checked, and nothing of it is kept yet. */
 export interface AcceptableOrder {
   readonly order: OpenedOrder
+  /** What of it may be kept. */
+  readonly kept: Pick<StoredOrder, 'options' | 'withheld' | 'sealed'>
   readonly sizes: readonly OutputSize[] | undefined
   readonly body: BackgroundOrderBody
 }
@@ -20,7 +22,7 @@ export interface AcceptableOrder {
 /**
  * Checks an order for later, with each of its outputs: what can be known to be wrong is refused now.
  *
- * @throws {PlatenError} `not_found`, 400
+ * @throws {PlatenError} `not_found`, 400; `conflict` for values that may not be kept
  */
 export async function checkOrder(
   request: RouteRequest,
@@ -40,7 +42,8 @@ export async function checkOrder(
       prepareOrder(tools, order.template, { options, deadlineMs, signal: request.signal }),
     )
   }
-  return { order, sizes, body }
+  const kept = tools.rendering.sensitive.withhold(order, 'background')
+  return { order, kept, sizes, body }
 }
 
 function assertSizes(sizes: readonly OutputSize[]): void {
@@ -68,12 +71,13 @@ export interface Acceptance {
 export async function acceptOrder(
   request: RouteRequest,
   tools: HttpTools,
-  { order, sizes, body, id, batch }: AcceptableOrder & Acceptance,
+  { order, kept, sizes, body, id, batch }: AcceptableOrder & Acceptance,
 ): Promise<RenderRecord> {
   const { stores } = tools
   const record = buildRenderRecord(request, {
     id,
     order,
+    kept,
     source: 'background',
     metadata: body.metadata,
     nowMs: tools.clock(),

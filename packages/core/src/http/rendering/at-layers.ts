@@ -43,5 +43,6 @@ export function pointToLayers(error: unknown, layersAt: string): unknown {
     cause: error,
     errors,
     retryAfterMs: error.retryAfterMs,
+    receipt: error.receipt,
   })
 }

@@ -9,20 +9,22 @@ import { type StoredOrder, writeStoredOrder } from './stored-order.ts'
 export interface RenderBeginning {
   readonly id: string
   readonly order: OpenedOrder
+  /** From `SensitiveOrders`. */
+  readonly kept: Pick<StoredOrder, 'options' | 'withheld' | 'sealed'>
   readonly source: RenderSource
   readonly metadata: JsonObject | undefined
   /** Epoch ms. */
   readonly nowMs: number
   /** What else there is to keep of the order. */
-  readonly more?: Omit<StoredOrder, 'options'>
+  readonly more?: Pick<StoredOrder, 'sizes' | 'batch'>
 }
 
 /** The row of a render that waits. */
 export function buildRenderRecord(
   request: Pick<RouteRequest, 'grant'>,
-  { id, order, source, metadata, nowMs, more }: RenderBeginning,
+  { id, order, kept, source, metadata, nowMs, more }: RenderBeginning,
 ): RenderRecord {
-  const { template, options, prepared } = order
+  const { template, prepared } = order
   const { grant } = request
   return {
     id,
@@ -33,7 +35,7 @@ export function buildRenderRecord(
     status: 'pending',
     source,
     format: prepared.format,
-    orderJson: writeStoredOrder({ options, ...more }),
+    orderJson: writeStoredOrder({ ...kept, ...more }),
     receiptJson: undefined,
     error: undefined,
     outputs: [],

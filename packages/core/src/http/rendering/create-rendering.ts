@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { SharedFlights } from '../../assets/shared-flights.ts'
+import { createSecretBox } from '../../foundation/secret-box.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { createAdmission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
@@ -7,6 +8,7 @@ import { describeEngine } from './engine-build.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { createRenderWorker } from './render-worker.ts'
 import type { Rendering } from './rendering.ts'
+import { createSensitiveOrders } from './sensitive-orders.ts'
 import { createTemplateShelf } from './template-shelf.ts'
 import { createUrlShelf } from './url-shelf.ts'
 import { createUsageCounter } from './usage-counter.ts'
@@ -14,9 +16,13 @@ import { createUsageCounter } from './usage-counter.ts'
 /** Renders that may wait for their turn; the last of them waits a few seconds. */
 const MAX_WAITING = 200
 
-export function createRendering(
-  tools: Pick<HttpTools, 'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'>,
-): Rendering {
+type RenderingTools = Pick<
+  HttpTools,
+  'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'
+>
+
+/** @param secret Encrypts what may not be kept as it is. */
+export function createRendering(tools: RenderingTools, secret: string | undefined): Rendering {
   const { stores, limits, clock, logger, background, renderer } = tools
   const rendering = {
     templates: createTemplateShelf(stores.templates, limits),
@@ -24,6 +30,9 @@ export function createRendering(
     urls: createUrlShelf(),
     admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
     usage: createUsageCounter({ renders: stores.renders, background, clock }),
+    sensitive: createSensitiveOrders(
+      secret === undefined ? undefined : createSecretBox({ secret, purpose: 'sensitive-order' }),
+    ),
     flights: new SharedFlights<DrawnImage>(),
     engine: describeEngine(renderer.describeFonts()),
   }

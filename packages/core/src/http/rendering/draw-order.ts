@@ -1,4 +1,4 @@
-import { isPlatenError, type PlatenError } from '../../foundation/errors.ts'
+import { ERRORS, isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import type { OutputFormat } from '../../foundation/output-format.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { RenderPatch } from '../../ports/render-log.ts'
@@ -27,9 +27,10 @@ export async function drawOrder(
   tools: HttpTools,
   { order, source, metadata, signal }: DrawRequest,
 ): Promise<DrawnImage> {
-  const { admission, usage } = tools.rendering
+  const { admission, usage, sensitive } = tools.rendering
   const id = tools.createId('rnd')
-  const beginning = { id, order, source, metadata, nowMs: tools.clock() }
+  const kept = sensitive.withhold(order, source)
+  const beginning = { id, order, kept, source, metadata, nowMs: tools.clock() }
   const pending = buildRenderRecord(request, beginning)
   const startedAt = performance.now()
   try {
@@ -46,7 +47,10 @@ export async function drawOrder(
       const durationMs = performance.now() - startedAt
       await keepRecord(tools, {
         ...pending,
-        ...describeFailure(error, tools.clock()),
+        ...describeFailure(
+          order.prepared.isSensitive ? withoutDetail(error) : error,
+          tools.clock(),
+        ),
         durationMs,
       })
     }
@@ -78,10 +82,17 @@ function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions
   } as const satisfies RenderPatch
 }
 
-export function describeFailure({ code, message }: PlatenError, nowMs: number) {
+/** The same failure without words about values, which are not for the history. */
+export function withoutDetail({ code, receipt }: PlatenError): PlatenError {
+  const detail = `${ERRORS[code].title}; the values of sensitive layers are not told.`
+  return new PlatenError(code, detail, { receipt })
+}
+
+export function describeFailure({ code, message, receipt }: PlatenError, nowMs: number) {
   return {
     status: 'failed',
     error: { code, detail: message },
+    ...(receipt === undefined ? {} : { receiptJson: JSON.stringify(receipt) }),
     completedAt: nowMs,
   } as const satisfies RenderPatch
 }

@@ -1,6 +1,7 @@
 import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
+import { applyOutputPolicy } from './apply-output-policy.ts'
 import type { GivenOrder } from './given-order.ts'
 import { buildImageKey } from './image-key.ts'
 import { nameFile } from './name-file.ts'
@@ -34,7 +35,8 @@ export async function openImage(request: RouteRequest, tools: HttpTools): Promis
   const order = known !== undefined && mayBeKnown ? known.order : readImageQuery(request)
   const template = await reachTemplate(request, tools, { ...order, action: request.action })
   const { record } = template
-  const open = () => openFor(template, request, { tools, order })
+  const { output } = template.template
+  const open = () => openFor(template, request, { tools, order: applyOutputPolicy(order, output) })
   // A version is read once and belongs to one organisation: the same object is the same version.
   const isKnown = mayBeKnown && known.template === template.template && known.slug === record.slug
   if (isKnown) return { record, key: known.imageKey, fileName: known.fileName, open }

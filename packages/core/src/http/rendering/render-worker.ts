@@ -3,14 +3,15 @@ import type { RenderClaim } from '../../ports/render-queue.ts'
 import type { RenderOutput, RenderRecord } from '../../ports/render-record.ts'
 import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
-import { describeFailure } from './draw-order.ts'
+import { describeFailure, withoutDetail } from './draw-order.ts'
 import { prepareOrder } from './open-order.ts'
 import type { Rendering, RenderWorker } from './rendering.ts'
 import { reopenOrder } from './reopen-order.ts'
+import { readStoredOrder } from './stored-order.ts'
 
 interface WorkerTools
   extends Pick<HttpTools, 'stores' | 'renderer' | 'clock' | 'logger' | 'limits'> {
-  readonly rendering: Pick<Rendering, 'templates' | 'usage'>
+  readonly rendering: Pick<Rendering, 'templates' | 'usage' | 'sensitive'>
 }
 
 /** Renders that wait leave the processor to those that somebody waits for. */
@@ -116,7 +117,7 @@ class QueueWorker implements RenderWorker {
       await stores.renders.update({ orgId, id, attempt, patch })
       await stores.queue.finish(claim)
     } catch (error) {
-      await this.#fail(claim, error)
+      await this.#fail(claim, begun, error)
     }
   }
 
@@ -149,7 +150,7 @@ class QueueWorker implements RenderWorker {
     } as const
   }
 
-  async #fail(claim: RenderClaim, error: unknown): Promise<void> {
+  async #fail(claim: RenderClaim, { orderJson }: RenderRecord, error: unknown): Promise<void> {
     const { stores, clock, logger } = this.#tools
     const { id, orgId, attempt } = claim
     const isOurs = isPlatenError(error)
@@ -161,7 +162,9 @@ class QueueWorker implements RenderWorker {
     const refusal = isOurs
       ? error
       : new PlatenError('internal', 'Something went wrong inside Platen.', { cause: error })
-    const patch = describeFailure(refusal, clock())
+    const isWithheld = readStoredOrder(orderJson).withheld === true
+    const told = isWithheld ? withoutDetail(refusal) : refusal
+    const patch = describeFailure(told, clock())
     await stores.renders.update({ orgId, id, attempt, patch })
     await stores.queue.finish(claim)
   }

@@ -2,6 +2,7 @@ import type { SharedFlights } from '../../assets/shared-flights.ts'
 import type { Admission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
 import type { ImageShelf } from './image-shelf.ts'
+import type { SensitiveOrders } from './sensitive-orders.ts'
 import type { TemplateShelf } from './template-shelf.ts'
 import type { UrlShelf } from './url-shelf.ts'
 import type { UsageCounter } from './usage-counter.ts'
@@ -13,6 +14,7 @@ export interface Rendering {
   readonly urls: UrlShelf
   readonly admission: Admission
   readonly usage: UsageCounter
+  readonly sensitive: SensitiveOrders
   /** Images that are being made: equal requests wait for one render. */
   readonly flights: SharedFlights<DrawnImage>
   /** See `describeEngine`. */

@@ -16,10 +16,10 @@ export interface ReopenedOrder {
 }
 
 interface ReopeningTools extends Pick<HttpTools, 'stores'> {
-  readonly rendering: Pick<Rendering, 'templates'>
+  readonly rendering: Pick<Rendering, 'templates' | 'sensitive'>
 }
 
-/** @throws {PlatenError} `gone`: the template was deleted since, or changed in code. */
+/** @throws {PlatenError} `gone`: the template was deleted since, or changed in code; or values of the order are not kept. */
 export async function reopenOrder(
   { orgId, templateId, version, orderJson }: RenderRecord,
   { stores, rendering }: ReopeningTools,
@@ -34,7 +34,9 @@ export async function reopenOrder(
   const template = await rendering.templates.read(record, version).catch((error: unknown) => {
     throw isPlatenError(error) && error.code === 'not_found' ? goneVersion(record, error) : error
   })
-  return { template, outputs: listOutputs(readStoredOrder(orderJson)) }
+  const stored = readStoredOrder(orderJson)
+  const options = rendering.sensitive.restore(stored)
+  return { template, outputs: listOutputs({ ...stored, options }) }
 }
 
 /** Versions in stores stay as long as their template; one in code goes when the code changes. */

@@ -3,6 +3,10 @@ import type { OrderOptions } from './given-order.ts'
 /** What a history row keeps of an order, so that it can be drawn again. */
 export interface StoredOrder {
   readonly options: OrderOptions
+  /** `options` lacks the overrides, because some are of sensitive layers. */
+  readonly withheld?: true
+  /** The overrides that `options` lacks, encrypted, in Base64; see `SensitiveOrders`. */
+  readonly sealed?: string
   /** Outputs of an order for several; absent: one, as the options say. */
   readonly sizes?: readonly OutputSize[] | undefined
   /** The batch that it came with. */

@@ -10,6 +10,7 @@ import { parseQueryOverrides } from '../../overrides/parse-query-overrides.ts'
 import { DEFAULT_ORGANISATION } from '../../ports/organisation.ts'
 import { assertUrlLength } from '../assert-url-length.ts'
 import type { HttpTools } from '../http-tools.ts'
+import { applyOutputPolicy } from '../rendering/apply-output-policy.ts'
 import { atLayers } from '../rendering/at-layers.ts'
 import { prepareOrder } from '../rendering/open-order.ts'
 import { readImageQuery } from '../rendering/read-image-query.ts'
@@ -132,7 +133,7 @@ function assertOpens(
   const signature = { expiresAtMs: Number.POSITIVE_INFINITY, freeNames: free }
   const order = readImageQuery({ parameters, grant, signature })
   const signal = new AbortController().signal
-  prepareOrder(tools, template, { ...order, signal })
+  prepareOrder(tools, template, { ...applyOutputPolicy(order, template.template.output), signal })
   assertFree(parameters, free, { slots: slotsOf(template), tools })
 }
 

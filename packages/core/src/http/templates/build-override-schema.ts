@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Layer } from '../../model/layer.ts'
 import { MAIN_PROPERTIES, OVERRIDE_RULES } from '../../model/override-rules.ts'
 import type { Template } from '../../model/template.ts'
-import { buildOverrideSlots, type OverrideSlots } from '../../overrides/override-slots.ts'
+import {
+  buildOverrideSlots,
+  type OverrideSlot,
+  type OverrideSlots,
+} from '../../overrides/override-slots.ts'
+import type { CompiledSlotRule, SlotRules } from '../../overrides/slot-rules.ts'
 import type { JsonObject } from '../../ports/json.ts'
 
 type Kind = Layer['kind']
@@ -28,24 +33,55 @@ function describeScope(slots: OverrideSlots): JsonObject {
   const properties: Record<string, JsonObject> = {}
   for (const [name, layers] of slots) {
     const dynamic = layers.filter((slot) => slot.dynamic)
-    const [only, ...others] = dynamic.map(({ kind, items }) => describeLayer(kind, items))
+    const [only, ...others] = dynamic.map(describeLayer)
     if (only === undefined) continue
     properties[name] = others.length === 0 ? only : { anyOf: [only, ...others] }
   }
   return { type: 'object', properties, additionalProperties: false }
 }
 
-/** The properties of a layer, or the bare value of its main one. */
-function describeLayer(kind: Kind, items: OverrideSlots | undefined): JsonObject {
-  const object: JsonObject = { $ref: `#/$defs/${kind}` }
-  if (items !== undefined) {
-    const list: JsonObject = { type: 'array', items: describeScope(items) }
-    return { anyOf: [{ ...object, properties: { items: list } }, list] }
-  }
+/** The properties of a layer, or the bare value of its main one, as far as its policy allows. */
+function describeLayer({ kind, items, rules }: OverrideSlot): JsonObject {
+  const list: JsonObject | undefined = items && { type: 'array', items: describeScope(items) }
+  const object = rules === undefined ? describeAll(kind, list) : describeAllowed(kind, rules, list)
   const main = MAIN_PROPERTIES[kind]
-  return main === undefined
-    ? object
-    : { anyOf: [object, { $ref: `#/$defs/${kind}/properties/${main}` }] }
+  if (main === undefined) return object
+  const rule = rules?.byProperty.get(main)
+  if (rules !== undefined && rule === undefined) return object
+  return { anyOf: [object, list ?? describeProperty(kind, main, rule)] }
+}
+
+function describeAll(kind: Kind, list: JsonObject | undefined): JsonObject {
+  const object: JsonObject = { $ref: `#/$defs/${kind}` }
+  return list === undefined ? object : { ...object, properties: { items: list } }
+}
+
+function describeAllowed(kind: Kind, rules: SlotRules, list: JsonObject | undefined): JsonObject {
+  const properties: Record<string, JsonObject> = {}
+  for (const property of rules.properties) {
+    const rule = rules.byProperty.get(property)
+    const isItems = property === 'items' && list !== undefined
+    properties[property] = isItems ? list : describeProperty(kind, property, rule)
+  }
+  return { type: 'object', properties, additionalProperties: false }
+}
+
+function describeProperty(
+  kind: Kind,
+  property: string,
+  rule: CompiledSlotRule | undefined,
+): JsonObject {
+  const own: JsonObject = { $ref: `#/$defs/${kind}/properties/${property}` }
+  if (rule === undefined) return own
+  const { maxLength, pattern, min, max } = rule
+  const bounds = {
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined ? {} : { pattern: `^(?:${pattern})$` }),
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(max === undefined ? {} : { maximum: max }),
+    ...(rule.enum === undefined ? {} : { enum: rule.enum }),
+  }
+  return { ...own, ...bounds }
 }
 
 /** @param parts Takes in the named schemas that the properties refer to. */
