@@ -56,7 +56,12 @@ async function reduce(image: LoadedImage, sourcePixels: number): Promise<Thumbna
   // Takes 70 ms to load, so only who asks pays.
   const { default: sharp } = await import('sharp')
   // What is damaged in part is told by whoever draws it.
-  const options: SharpOptions = { failOn: 'none', limitInputPixels: sourcePixels, autoOrient: true }
+  const options: SharpOptions = {
+    failOn: 'none',
+    limitInputPixels: sourcePixels,
+    autoOrient: true,
+    sequentialRead: true,
+  }
   const source: Uint8Array = image.kind === 'raster' ? image.bytes : Buffer.from(image.markup)
   return toThumbnail(sharp(source, options))
 }
