@@ -10,6 +10,7 @@ import { createMemoryStores } from './memory/create-memory-stores.ts'
 import type { Template, TemplateInput } from './model/template.ts'
 import type { Stores } from './ports/stores.ts'
 import { createRenderer, type RendererOptions } from './render/create-renderer.ts'
+import type { Measurement } from './render/measure.ts'
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
 import type { RenderResult } from './render/render-result.ts'
@@ -59,6 +60,16 @@ export interface Platen {
     template: T,
     options?: RenderOptions<OverridesOf<T>>,
   ): Promise<Receipt>
+  /**
+   * Where everything of an order would be drawn: boxes, lines and font sizes, without drawing. What a
+   * template requires is not asked, so that one can see why it is not met.
+   *
+   * @throws {PlatenError} As `render`, but for `assertion_failed`.
+   */
+  measure<const T extends Template | TemplateInput>(
+    template: T,
+    options?: RenderOptions<OverridesOf<T>>,
+  ): Promise<Measurement>
   /**
    * Answers an HTTP request; adapters call this. Never rejects: refusals and faults are answers too.
    * What the routes need is loaded with the first request.
@@ -121,6 +132,7 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   return {
     render: async (template, order) => renderer.prepare(template, order).render(),
     validate: async (template, order) => renderer.prepare(template, order).validate(),
+    measure: async (template, order) => renderer.prepare(template, order).measure(),
     handle: async (request) => (await findHttp()).handle(request),
     signUrl: async (order) => (await findHttp()).signUrl(order),
     ready: async () => {

@@ -37,6 +37,13 @@ export type { AssetStore } from './ports/asset-store.ts'
 export type { Stores } from './ports/stores.ts'
 export type { CacheSizes, RendererOptions } from './render/create-renderer.ts'
 export type {
+  MeasuredLayer,
+  MeasuredLine,
+  MeasuredPage,
+  MeasuredText,
+  Measurement,
+} from './render/measure.ts'
+export type {
   FontReceipt,
   HiddenReceipt,
   ImageReceipt,

@@ -4,6 +4,7 @@ import { checkCanvas } from './check-canvas.ts'
 import { checkClips } from './check-clips.ts'
 import { checkCombinations } from './check-combinations.ts'
 import { checkFit } from './check-fit.ts'
+import { checkForEach } from './check-for-each.ts'
 import { checkItems } from './check-items.ts'
 import { checkNames } from './check-names.ts'
 import { checkNodes } from './check-nodes.ts'
@@ -23,6 +24,9 @@ export function* checkTemplate(document: TemplateInput, limits: Limits): Iterabl
   yield* checkCanvas(document.canvas, limits)
   yield* checkRootTokens(document)
   for (const page of pages) yield* checkPage(page, document, limits)
+  for (const [index, tree] of pages.entries()) {
+    yield* checkForEach(document.pages?.[index] ?? {}, tree, index)
+  }
   yield* checkNodes(document, limits)
   yield* checkMeta(document, pages)
 }

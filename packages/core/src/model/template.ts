@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { MEDIA_TYPES, type OutputFormat } from '../foundation/output-format.ts'
-import { API_NAME_PATTERN, apiNameSchema } from './api-name.ts'
+import { API_NAME_PATTERN, type ApiName, apiNameSchema } from './api-name.ts'
 import { closedObject } from './closed-object.ts'
 import { type Color, type Fill, fillSchema, plainColorSchema } from './fill.ts'
 import { languageSchema } from './language.ts'
 import { anyLayerSchema, type Layer } from './layer.ts'
-import { keyword, leafSchema, numberBetween } from './leaf-schema.ts'
+import { keyword, leafSchema, numberBetween, wholeBetween } from './leaf-schema.ts'
 import { listSchema } from './list-schema.ts'
 import { type Requirements, requirementsSchema } from './requirements.ts'
 import { type Source, sourceSchema } from './source.ts'
@@ -101,6 +101,13 @@ export interface OutputPolicy {
 export interface Page {
   /** As a layer's name. */
   readonly name?: string
+  /**
+   * The name of a dynamic repeater of the page: the page is drawn once for each `perPage` of its items,
+   * and once when there are none.
+   */
+  readonly forEach?: ApiName
+  /** Items on each page, 1..500. Default 1. */
+  readonly perPage?: number
   /** Paint order: the first is at the back. */
   readonly layers: readonly Layer[]
 }
@@ -169,9 +176,13 @@ const outputSchema = closedObject<OutputPolicy>({
 
 const pageSchema = closedObject<Page>({
   name: 'Page',
-  shape: { name: pageNameSchema, layers: listSchema(anyLayerSchema) },
+  shape: {
+    name: pageNameSchema,
+    forEach: apiNameSchema,
+    perPage: wholeBetween(1, 500),
+    layers: listSchema(anyLayerSchema),
+  },
   required: ['layers'],
-  notDrawn: ['forEach', 'perPage'],
 })
 
 export const templateSchema = closedObject<TemplateInput>({

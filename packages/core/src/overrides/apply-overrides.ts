@@ -3,6 +3,7 @@ import { assertFewSources } from './assert-few-sources.ts'
 import type { CompiledTemplate } from './compiled-template.ts'
 import { assertFewNodes } from './count-nodes.ts'
 import { findPageIndex } from './find-page.ts'
+import { listPages, narrowToPage } from './list-pages.ts'
 import { NO_OVERRIDES, type OverrideSet } from './override-set.ts'
 import { openScope, readReference } from './render-scope.ts'
 import { replaceTokens } from './replace-tokens.ts'
@@ -30,15 +31,19 @@ export interface ApplyOverridesInput extends CanvasOrder {
  *
  * @throws {PlatenError} `unknown_page`, `unknown_token`, `invalid_color`, `canvas_too_large`,
  * `out_of_range`, `too_many_nodes`, `too_many_sources`, `text_too_long`, `too_many_marks`,
- * `missing_property` (an image without any source).
+ * `too_many_pages`, `missing_property` (an image without any source).
  */
 export function applyOverrides(input: ApplyOverridesInput): ResolvedTemplate {
-  const { tokens, overrides = NO_OVERRIDES } = input
+  const { tokens, overrides: given = NO_OVERRIDES } = input
   const template = tokens === undefined ? input.template : replaceTokens(input.template, tokens)
   const { limits, palette } = template
   const { locale, timeZone } = template.template
   const canvas = resolveCanvas(template, input)
-  const page = template.getPage(findPageIndex(template.template, input.page))
+  const ordered = listPages(template, given)
+  const place = ordered[findPageIndex(ordered, template.template, input.page)]
+  if (place === undefined) throw new TypeError('A page that was found is not there.')
+  const page = template.getPage(place.index)
+  const overrides = narrowToPage(template, given, place)
   assertFewNodes(page.scope, overrides, limits)
   const budget = { limits, palette, formatting: { locale, timeZone }, characters: 0 }
   const scope = openScope({ compiled: page.scope, overrides, path: '', outer: undefined }, budget)

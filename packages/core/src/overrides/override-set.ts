@@ -13,6 +13,8 @@ export interface LayerOverride {
   readonly properties: ReadonlyMap<string, unknown>
   /** For repeaters: one set for each item, in place of the template's own items. */
   readonly items: readonly OverrideSet[] | undefined
+  /** How many items of the order are on pages before this one. Default 0. */
+  readonly firstItem?: number
 }
 
 /** No overrides at all. */

@@ -121,8 +121,10 @@ function resolveItems(
     return resolveLayers([layer.empty], scope, resolving)
   }
   const path = joinPath(scope.path, layer.tail)
+  const first = findOverride(layer, scope)?.firstItem ?? 0
   return items.flatMap((overrides, index) => {
-    const place = { compiled: layer.itemScope, overrides, path: `${path}.${index}`, outer: scope }
+    const itemPath = `${path}.${first + index}`
+    const place = { compiled: layer.itemScope, overrides, path: itemPath, outer: scope }
     return resolveLayers([layer.item], openScope(place, resolving.budget), resolving)
   })
 }

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../foundation/canonical-json.ts'
 import { DEFAULT_QUALITY } from '../foundation/output-format.ts'
 import { findPageIndex } from '../overrides/find-page.ts'
+import { listPages } from '../overrides/list-pages.ts'
 import type { OverrideSet } from '../overrides/override-set.ts'
 import { hasAllPages } from './list-page-orders.ts'
 import type { RenderOrder } from './render-order.ts'
@@ -11,7 +12,7 @@ import type { RenderOrder } from './render-order.ts'
  *
  * The template itself, sources and fonts are not part of it.
  *
- * @throws {PlatenError} `unknown_page`
+ * @throws {PlatenError} `unknown_page`, `too_many_pages`
  */
 export function canonicalOrder(order: RenderOrder): string {
   const { template, overrides, output, tokens, width, height } = order
@@ -21,7 +22,9 @@ export function canonicalOrder(order: RenderOrder): string {
     tokens,
     width,
     height,
-    page: hasAllPages(order) ? 'all' : findPageIndex(template.template, order.page),
+    page: hasAllPages(order)
+      ? 'all'
+      : findPageIndex(listPages(template, overrides), template.template, order.page),
     format,
     quality: DEFAULT_QUALITY[format] === undefined ? undefined : quality,
     scale,

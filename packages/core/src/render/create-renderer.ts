@@ -18,6 +18,7 @@ import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
+import { type Measurement, measure } from './measure.ts'
 import { createPageFonts } from './page-fonts.ts'
 import type { Receipt } from './receipt.ts'
 import { render } from './render.ts'
@@ -82,6 +83,8 @@ export interface PreparedRender {
   render(signal?: AbortSignal): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
   validate(): Promise<Receipt>
+  /** Where everything would be drawn. */
+  measure(): Promise<Measurement>
 }
 
 /** Nothing heavy is loaded before the first render needs it. */
@@ -126,6 +129,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         isSensitive: hasSensitiveOverrides(order.overrides, order.template.slots),
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
+        measure: () => measure(withSignal(), tools),
       }
     },
     describeFonts: () => fonts.map(describeFontSource),

@@ -1,6 +1,6 @@
 import type { LayerKind, LayerOf } from '../model/layer.ts'
 import type { OverrideByKind } from '../model/override-rules.ts'
-import type { TemplateInput } from '../model/template.ts'
+import type { Page, TemplateInput } from '../model/template.ts'
 
 /**
  * What a document must fit beside `TemplateInput`, so that a misspelt property does not compile.
@@ -22,7 +22,7 @@ type ExactPages<Pages> = {
   readonly [Index in keyof Pages]: {
     readonly [Key in keyof Pages[Index]]: Key extends 'layers'
       ? ExactLayers<Pages[Index][Key]>
-      : Key extends 'name'
+      : Key extends keyof Page
         ? unknown
         : never
   }

@@ -212,15 +212,6 @@ describe('the template format', () => {
     expect(error.message).toContain('on layer "a"')
   })
 
-  test.each([
-    ['forEach', 'products'],
-    ['perPage', 4],
-  ])('a page: %s is refused by name, not ignored', (property, value) => {
-    expect(faultsOf({ canvas, pages: [{ layers: [], [property]: value }] })).toEqual([
-      `not_drawn /pages/0/${property}`,
-    ])
-  })
-
   test('every kind is drawn', () => {
     const codes = LAYER_KINDS.map((kind) => {
       const document = withLayers({ kind, ...REQUIRED[kind] })

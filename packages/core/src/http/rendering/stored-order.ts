@@ -20,6 +20,8 @@ export interface OutputSize {
   readonly width?: number
   /** Px. */
   readonly height?: number
+  /** Device px per px. */
+  readonly scale?: number
   readonly format?: string
 }
 

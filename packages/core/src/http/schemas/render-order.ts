@@ -90,6 +90,7 @@ const sizeSchema = closedObject<OutputSize>({
     name: apiNameSchema.meta({ type: 'string', examples: ['thumbnail'] }),
     width: RENDER_ORDER_SHAPE.width,
     height: RENDER_ORDER_SHAPE.height,
+    scale: RENDER_ORDER_SHAPE.scale,
     format: RENDER_ORDER_SHAPE.format,
   },
   required: ['name'],
