@@ -38,7 +38,14 @@ function buildTextReceipt(box: TextBox): TextReceipt {
       paragraph.heightPx > rect.height + OVERFLOW_TOLERANCE_PX,
     fonts: [...families],
     missing: paragraph.missing.map(formatCodePoint),
+    ...(paragraph.partedEmoji.length > 0 && {
+      partedEmoji: paragraph.partedEmoji.map(formatSequence),
+    }),
   }
+}
+
+function formatSequence(text: string): string {
+  return Array.from(text, (character) => formatCodePoint(character.codePointAt(0) ?? 0)).join(' ')
 }
 
 /** Device px per source px on the worse axis, as the object fit stretches the source. */
@@ -111,6 +118,12 @@ function warnAboutLayer({ path, text, image }: LayerReceipt): readonly string[] 
   if (text?.overflows) warnings.push(`The text of layer "${path}" is larger than its box.`)
   if (text !== undefined && text.missing.length > 0) {
     warnings.push(`No font has ${text.missing.slice(0, 8).join(', ')} of layer "${path}".`)
+  }
+  if (text?.partedEmoji !== undefined) {
+    const told = text.partedEmoji.slice(0, 8).join(', ')
+    warnings.push(
+      `No font draws ${told} of layer "${path}" as one emoji; its parts stand side by side.`,
+    )
   }
   if (image !== undefined && image.failed.length > 0) {
     warnings.push(`Layer "${path}" shows a fallback: ${image.failed.join(', ')}.`)

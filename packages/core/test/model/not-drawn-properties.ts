@@ -4,7 +4,6 @@ export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>
     dynamic: { allow: { text: { maxLength: 9 } } },
     sensitive: true,
     hyphens: 'auto',
-    emoji: 'mono',
     writingMode: 'vertical-rl',
   },
   image: { position: 'attention' },

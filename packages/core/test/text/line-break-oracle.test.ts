@@ -83,6 +83,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
       overflow: 'visible',
       ellipsis: '…',
       missing: 'box',
+      emoji: 'colour',
     },
     fontSizePx: oracle.fontSizePx,
     widthPx,
