@@ -1,8 +1,10 @@
 /** How a cluster asks to be drawn: as a picture, or as a character like others. */
 export type EmojiPresentation = 'emoji' | 'text'
 
-/** Below this, only digits, `#`, `*`, `©` and `®` can be emoji. */
+/** Of code units that stand alone, emoji lie between these, and are digits, `#`, `*`, `©` and `®`. */
 const FIRST_PICTOGRAPH = 0x203c
+const LAST_PICTOGRAPH = 0x3299
+const EARLY_EMOJI = '#*0123456789©®'
 const EMOJI_BASE = /^\p{Emoji}/u
 const PICTURE_BY_ITSELF = /^\p{Emoji_Presentation}/u
 const TEXT_SELECTOR = '\ufe0e'
@@ -23,8 +25,11 @@ export function mayHoldEmoji(text: string): boolean {
  * `undefined` for what is no emoji.
  */
 export function emojiPresentation(cluster: string): EmojiPresentation | undefined {
-  if (cluster.length === 1 && cluster.charCodeAt(0) < FIRST_PICTOGRAPH) {
-    return EMOJI_BASE.test(cluster) ? 'text' : undefined
+  if (cluster.length === 1) {
+    // Most of all text ends here.
+    const unit = cluster.charCodeAt(0)
+    if (unit > LAST_PICTOGRAPH) return undefined
+    if (unit < FIRST_PICTOGRAPH) return EARLY_EMOJI.includes(cluster) ? 'text' : undefined
   }
   if (!EMOJI_BASE.test(cluster)) return undefined
   const [base = ''] = cluster

@@ -42,3 +42,13 @@ describe('dropEmoji', () => {
     expect(dropEmoji(text)).toBe(expected)
   })
 })
+
+test('agrees with Unicode on every character of the basic plane that stands alone', () => {
+  for (let unit = 0; unit < 0x1_0000; unit++) {
+    const character = String.fromCharCode(unit)
+    const isEmoji = /^\p{Emoji}$/u.test(character)
+    const isPicture = /^\p{Emoji_Presentation}$/u.test(character)
+    const expected = isPicture ? 'emoji' : isEmoji ? 'text' : undefined
+    if (emojiPresentation(character) !== expected) expect.fail(`U+${unit.toString(16)}`)
+  }
+})
