@@ -14,6 +14,7 @@ import { ContentStream } from './content-stream.ts'
 import { drawPart, type Part, type PartTools } from './draw-part.ts'
 import { embedPixels } from './embed-pixels.ts'
 import { findPop } from './find-pop.ts'
+import { invertMask } from './invert-mask.ts'
 import type { PdfFile, PdfReference } from './pdf-file.ts'
 import type { PdfFonts } from './pdf-fonts.ts'
 import type { PdfImages } from './pdf-images.ts'
@@ -145,7 +146,10 @@ export class CommandWriter {
     this.#content = outer
     this.#isMask = wasMask
     const group = await this.#writeGroup(inside, command)
-    return { softMask: { group, by: 'Alpha', inverted: command.inverted } }
+    const softMask = { group, by: 'Alpha' } as const
+    if (!command.inverted) return { softMask }
+    const place = { file: this.#tools.file, resources: this.#resources }
+    return { softMask: await invertMask(softMask, this.#boundsOf(command), place) }
   }
 
   /** A transparency group (ISO 32000-1, 11.6.6). */

@@ -16,8 +16,6 @@ export interface GraphicsState {
 export interface SoftMask {
   readonly group: PdfReference
   readonly by: 'Luminosity' | 'Alpha'
-  /** Shows as much as is left to 1. */
-  readonly inverted?: boolean
 }
 
 /** The operator that sets a state; nothing when it is the initial one. */
@@ -30,19 +28,9 @@ export function writeState(
     ca: alpha,
     CA: alpha,
     BM: blend === 'normal' ? undefined : BLEND_MODE_NAMES[blend],
-    SMask: softMask && writeSoftMask(softMask),
+    SMask: softMask && `<< /Type /Mask /S /${softMask.by} /G ${softMask.group} >>`,
   }
   if (Object.values(entries).every((entry) => entry === undefined)) return ''
   const state = writeDictionary({ Type: '/ExtGState', ...entries })
   return `/${resources.name('ExtGState', state)} gs\n`
-}
-
-function writeSoftMask({ group, by, inverted }: SoftMask): string {
-  const turned = writeDictionary({ FunctionType: 2, Domain: '[0 1]', C0: '[1]', C1: '[0]', N: 1 })
-  return writeDictionary({
-    Type: '/Mask',
-    S: `/${by}`,
-    G: String(group),
-    TR: inverted === true ? turned : undefined,
-  })
 }

@@ -147,8 +147,8 @@ function basics(codePoint = 0x41): Record<string, readonly number[]> {
     // Browsers, with which the drawings were compared, ask for these three.
     'OS/2': [
       ...u16(4, EM, 400, 5, 0, 500, 500, 0, 0, 500, 500, 0, 0, 50, 300, 0),
-      ...u32(0, 0, 0, 0, 0, 0),
-      ...u16(0, 0, 0x40, 65, 65, 800, -200, 0, 800, 200),
+      ...u32(0, 0, 0, 0, 0, 0, 0),
+      ...u16(0, 0x40, 65, 65, 800, -200, 0, 800, 200),
       ...u32(1, 0),
       ...u16(500, 800, 0, 32, 1),
     ],
