@@ -15,12 +15,14 @@ const project = (name: string, root: string) => ({
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    // The PNG kernels are not kept in git.
+    // The PNG kernels and the emoji are not kept in git.
     globalSetup: [
       fileURLToPath(new URL('packages/core/scripts/build-kernels.mjs', import.meta.url)),
+      fileURLToPath(new URL('packages/emoji/scripts/build-font.mjs', import.meta.url)),
     ],
     projects: [
       project('core', 'packages/core'),
+      project('emoji', 'packages/emoji'),
       project('testkit', 'packages/testkit'),
       project('sql', 'packages/sql'),
       project('express', 'packages/express'),

@@ -112,6 +112,7 @@ function describeText(text: string, fontSizePx: number, letterSpacingPx: number)
       maxLines: undefined,
       overflow: 'visible',
       ellipsis: '',
+      emoji: 'mono',
       missing: 'box',
     },
     fontSizePx,

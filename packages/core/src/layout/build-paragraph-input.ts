@@ -38,6 +38,7 @@ export function buildParagraphInput(
       maxLines: layer.maxLines,
       overflow: layer.overflow,
       ellipsis: layer.ellipsis,
+      emoji: layer.emoji,
       missing: layer.glyphPolicy === 'drop' ? 'drop' : 'box',
     },
     widthPx: bounds.widthPx,

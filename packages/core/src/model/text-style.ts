@@ -85,6 +85,11 @@ export interface TextStyle {
    * this, `drop` nothing, and `error` refuses the render.
    */
   readonly glyphPolicy?: 'drop' | 'box' | 'error'
+  /**
+   * How emoji are drawn: `colour`, the default, by the first font that has them in colour; `mono` by one
+   * without colours, or else in shades of the text's fill; `drop` leaves them out.
+   */
+  readonly emoji?: 'colour' | 'mono' | 'drop'
   /** What `overflow: ellipsis` ends the text with. Default `…`. */
   readonly ellipsis?: string
 }
@@ -117,11 +122,12 @@ export const TEXT_STYLE_DEFAULTS = {
   maxFontSize: 2_000,
   overflow: 'visible',
   glyphPolicy: 'box',
+  emoji: 'colour',
   ellipsis: '…',
 } as const satisfies Required<Omit<TextStyle, 'lang' | 'maxLines' | 'stroke' | 'highlight'>>
 
 /** Text style of the template format that this version does not draw. */
-export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = ['emoji', 'writingMode']
+export const NOT_DRAWN_IN_TEXT_STYLE: readonly string[] = ['writingMode']
 
 const fontSizeSchema = numberBetween(0.1, 2_000)
 
@@ -187,5 +193,6 @@ export const TEXT_STYLE_SHAPE = {
   maxLines: wholeBetween(1, 10_000),
   overflow: keyword(['visible', 'clip', 'ellipsis']),
   glyphPolicy: keyword(['drop', 'box', 'error']),
+  emoji: keyword(['colour', 'mono', 'drop']),
   ellipsis: z.string().max(16),
 } satisfies ShapeOf<TextStyle>

@@ -55,6 +55,7 @@ export function resolveText(
     maxLines: properties.maxLines,
     overflow: properties.overflow,
     glyphPolicy: properties.glyphPolicy,
+    emoji: properties.emoji,
     ellipsis: properties.ellipsis,
   }
 }

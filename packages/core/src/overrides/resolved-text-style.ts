@@ -34,6 +34,7 @@ export interface ResolvedParagraphStyle {
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly glyphPolicy: 'drop' | 'box' | 'error'
+  readonly emoji: 'colour' | 'mono' | 'drop'
   readonly ellipsis: string
 }
 

@@ -60,6 +60,7 @@ function fade(node: PaintNode, opacity: number): PaintNode | undefined {
       return child && { ...node, children: [child] }
     }
     case 'mask':
+    case 'color-glyphs':
     case 'image':
     case 'vector':
       return undefined

@@ -4,6 +4,7 @@ import type { Box, BoxTree, ShapeBox } from '../layout/box-tree.ts'
 import type { ResolvedShape } from '../overrides/resolved-template.ts'
 import { applyEffects } from './apply-effects.ts'
 import { clipNodes } from './clip-nodes.ts'
+import { ColorGlyphReader } from './color-glyph-reader.ts'
 import { SQUARE } from './corner-radius.ts'
 import type { DisplayList } from './display-list.ts'
 import { buildPaint, isOpaque, isOpaqueFill } from './fill.ts'
@@ -59,7 +60,8 @@ const BACKGROUND_BRUSH: Brush = { path: 'canvas', volatile: false, transform: un
  *
  * @throws {PlatenError} `invalid_value` for a path shape whose `d` is not path data,
  *   `reference_cycle` when shapes clip one another in a circle,
- *   `path_too_complex` when all path shapes together have over a million numbers.
+ *   `path_too_complex` when all path shapes together have over a million numbers, `text_too_complex`
+ *   when the emoji of the page have over 300,000 layers, `font_too_complex` for one that has too many.
  */
 export function buildDisplayList(input: DisplayListInput): DisplayList {
   const { tree, title, description, language, scale = 1, focusOf = () => undefined } = input
@@ -93,6 +95,7 @@ function isOpaqueBackground({ background, fills, ...page }: BoxTree): boolean {
 
 class PagePainter {
   readonly #paths = new PathReader()
+  readonly #colorGlyphs = new ColorGlyphReader()
   readonly #tree: BoxTree
   readonly #masks: MaskLayers
   readonly #lent: Pick<PaintTools, 'scale' | 'focusOf'>
@@ -142,6 +145,7 @@ class PagePainter {
       paintChild: (child) => this.paint(child, brush),
       ...this.#lent,
       readPath: (data) => this.#paths.read(data),
+      readColorGlyph: (request, glyphId) => this.#colorGlyphs.read(request, glyphId),
       imageOf: (source) => {
         const image = this.#tree.fills.get(source)
         if (image === undefined) throw new TypeError('A picture is drawn before it was loaded.')

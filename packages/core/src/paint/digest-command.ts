@@ -38,6 +38,13 @@ const WRITERS: {
     addPaint(hash, command.paint)
     addTransform(hash, command.transform)
   },
+  'color-glyphs': (hash, command) => {
+    hash.text(command.face.digest).number(command.fontSize)
+    hash.bytes(command.glyphIds).bytes(command.xs).bytes(command.ys)
+    addColor(hash, command.colors.foreground)
+    hash.flag(command.colors.inShades)
+    addTransform(hash, command.transform)
+  },
   image: (hash, command) => {
     hash.text(command.image.digest)
     addRect(hash, command.crop)
@@ -67,7 +74,10 @@ const WRITERS: {
   },
   'push-group': (hash, command) =>
     hash.number(command.opacity).text(command.blend).number(command.blurSigma),
-  'push-mask': (hash, command) => addCommands(hash, command.mask),
+  'push-mask': (hash, command) => {
+    addCommands(hash, command.mask)
+    hash.flag(command.inverted)
+  },
   pop: () => undefined,
 }
 
@@ -114,6 +124,9 @@ function addPaint(hash: ContentHash, paint: Paint): void {
       break
     case 'radial':
       hash.number(paint.centerX).number(paint.centerY).number(paint.radiusX).number(paint.radiusY)
+      if (paint.start !== undefined) {
+        hash.text('start').number(paint.start.x).number(paint.start.y).number(paint.start.radius)
+      }
       break
     case 'conic':
       hash.number(paint.centerX).number(paint.centerY).number(paint.angleDeg)

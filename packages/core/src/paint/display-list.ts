@@ -69,6 +69,11 @@ export type Paint =
       /** Radii of the ellipse at offset 1. */
       readonly radiusX: number
       readonly radiusY: number
+      /**
+       * The circle at offset 0, of a gradient with equal radii; absent: its centre. Where no circle of the
+       * cone between the two passes, nothing is drawn.
+       */
+      readonly start?: { readonly x: number; readonly y: number; readonly radius: number }
       readonly stops: readonly GradientStop[]
     }
   | {
@@ -125,6 +130,22 @@ export interface GlyphsCommand extends CommandCommon {
   readonly direction: 'ltr' | 'rtl'
   /** Where the characters lead, in formats that have links. */
   readonly link?: string | undefined
+}
+
+/** Glyphs of one font that bring colours of their own; the arrays are equally long. */
+export interface ColorGlyphsCommand extends Omit<GlyphsCommand, 'kind' | 'paint'> {
+  readonly kind: 'color-glyphs'
+  readonly colors: GlyphColors
+  /** What each glyph draws, by its id: px around its origin, before it is moved to its place. */
+  readonly drawings: ReadonlyMap<number, readonly Command[]>
+}
+
+/** What a text says of the colours of its glyphs; with the font it decides their drawings. */
+export interface GlyphColors {
+  /** Of the parts that follow the text. Opaque. */
+  readonly foreground: Rgba
+  /** All colours are shades of the foreground. */
+  readonly inShades: boolean
 }
 
 /** Draws a part of a raster image into a rectangle. */
@@ -223,6 +244,8 @@ export interface PushGroupCommand extends CommandCommon {
 export interface PushMaskCommand extends CommandCommon {
   readonly kind: 'push-mask'
   readonly mask: readonly Command[]
+  /** Keeps what `mask` would not cover instead. */
+  readonly inverted: boolean
 }
 
 export interface PopCommand extends CommandCommon {
@@ -233,6 +256,7 @@ export type Command =
   | FillCommand
   | StrokeCommand
   | GlyphsCommand
+  | ColorGlyphsCommand
   | ImageCommand
   | VectorCommand
   | ShadowCommand

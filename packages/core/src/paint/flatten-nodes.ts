@@ -2,7 +2,7 @@ import { intersectRects, type Rect } from '../foundation/geometry.ts'
 import { ContentHash } from './content-hash.ts'
 import { digestCommand, type Undigested } from './digest-command.ts'
 import type { Command } from './display-list.ts'
-import type { ClipNode, GroupNode, MaskNode, PaintNode, ShadowDrawing } from './paint-node.ts'
+import type { ClipNode, GroupNode, MaskNode, PaintNode } from './paint-node.ts'
 import { outsetRect, REACH_SIGMAS, uniteRects } from './rect-algebra.ts'
 
 type HoldingNode = ClipNode | GroupNode | MaskNode
@@ -21,6 +21,8 @@ export function flattenNodes(nodes: readonly PaintNode[], page: Rect): readonly 
 
 class Flattener {
   readonly #hash = new ContentHash()
+  /** Glyphs come again. */
+  readonly #drawings = new Map<readonly PaintNode[], readonly Command[]>()
 
   add(node: PaintNode, visible: Rect, into: Command[]): void {
     const bounds = intersectRects(node.bounds, visible)
@@ -62,21 +64,28 @@ class Flattener {
       case 'mask': {
         const mask: Command[] = []
         for (const part of node.mask) this.add(part, bounds, mask)
-        return this.#digested({ ...common, kind: 'push-mask', mask })
+        return this.#digested({ ...common, kind: 'push-mask', mask, inverted: node.inverted })
       }
     }
   }
 
-  /** A shadow's casters are themselves never seen, so nothing cuts them. */
+  /** A shadow's casters are themselves never seen, and a glyph is drawn elsewhere: nothing cuts them. */
   #plain(node: Exclude<PaintNode, HoldingNode>): Undigested {
-    if (node.kind !== 'shadow') return node
-    return { ...node, casters: this.#castersOf(node) }
+    if (node.kind === 'shadow') return { ...node, casters: this.#uncut(node.casters) }
+    if (node.kind !== 'color-glyphs') return node
+    const drawings = new Map<number, readonly Command[]>()
+    for (const [glyphId, nodes] of node.drawings) {
+      const known = this.#drawings.get(nodes) ?? this.#uncut(nodes)
+      this.#drawings.set(nodes, known)
+      drawings.set(glyphId, known)
+    }
+    return { ...node, drawings }
   }
 
-  #castersOf(shadow: ShadowDrawing): readonly Command[] {
-    const casters: Command[] = []
-    for (const caster of shadow.casters) this.add(caster, caster.bounds, casters)
-    return casters
+  #uncut(nodes: readonly PaintNode[]): readonly Command[] {
+    const commands: Command[] = []
+    for (const node of nodes) this.add(node, node.bounds, commands)
+    return commands
   }
 
   #digested(command: Undigested): Command {

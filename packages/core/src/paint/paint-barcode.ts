@@ -41,7 +41,8 @@ function paintLabel(
     { fill: layer.fill, box: rect },
     (paint) => {
       const ink = { paint, picture: undefined, decoration: 'none', link: undefined } as const
-      return label.texts.flatMap((text) => paintGlyphRuns(text, [ink], brush))
+      const means = { brush, tools, inShades: true }
+      return label.texts.flatMap((text) => paintGlyphRuns(text, [ink], means))
     },
     { brush, tools },
   )

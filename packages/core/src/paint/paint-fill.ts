@@ -46,7 +46,7 @@ export function paintInkFill(
 
 export interface FillTools {
   readonly brush: Brush
-  readonly tools: Pick<PaintTools, 'imageOf'>
+  readonly tools: Pick<PaintTools, 'imageOf' | 'readColorGlyph'>
 }
 
 /** A picture over a box, cut to it. */

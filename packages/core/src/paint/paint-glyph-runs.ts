@@ -3,64 +3,93 @@ import { transformBounds } from '../foundation/matrix.ts'
 import type { TextBox } from '../layout/box-tree.ts'
 import type { GlyphRun, Line } from '../text/paragraph.ts'
 import { glyphBoundsOf } from './glyph-bounds.ts'
-import type { Brush, GlyphsDrawing } from './paint-node.ts'
+import { type GlyphStretch, stretchesOf } from './glyph-stretches.ts'
+import { type ColorRun, paintColorRun } from './paint-color-run.ts'
+import type {
+  Brush,
+  ColorGlyphsDrawing,
+  GlyphsDrawing,
+  GroupNode,
+  PaintTools,
+} from './paint-node.ts'
 import type { SpanInk } from './span-ink.ts'
 
 /** A paragraph with the place of its top left corner, page px. */
 export type PlacedParagraph = Pick<TextBox, 'paragraph' | 'contentX' | 'contentY'>
 
+export type RunNode = GlyphsDrawing | ColorGlyphsDrawing | GroupNode
+
 /**
- * One drawing for each run that has ink, every glyph at its place on the page.
+ * The drawings of each run that has ink, every glyph at its place on the page: one for each stretch of
+ * glyphs with or without colours of their own.
  *
  * @param inks One for each span of the layer; runs of a span without ink are left out.
  */
 export function paintGlyphRuns(
   box: PlacedParagraph,
   inks: readonly SpanInk[],
-  brush: Brush,
-): readonly GlyphsDrawing[] {
+  { brush, tools, inShades }: RunMeans,
+): readonly RunNode[] {
+  const colorTools = { readColorGlyph: tools.readColorGlyph, inShades }
   return box.paragraph.lines.flatMap((line) => {
     const ends = clusterEnds(line)
     return line.runs.flatMap((run) => {
       const ink = inks[run.span]
-      return ink?.paint === undefined ? [] : paintRun({ box, line, run, ends }, ink, brush)
+      if (ink?.paint === undefined) return []
+      const textEnd = ends.get(firstCluster(run)) ?? line.end
+      return stretchesOf(run, textEnd).flatMap((stretch): readonly RunNode[] => {
+        const placed = placeStretch({ box, line, run, stretch }, ink, brush)
+        if (placed === undefined) return []
+        return stretch.inColor ? paintColorRun(placed, colorTools) : paintPlainRun(placed)
+      })
     })
   })
 }
 
-interface PlacedRun {
+/** What runs are painted with. */
+export interface RunMeans {
+  readonly brush: Brush
+  readonly tools: Pick<PaintTools, 'readColorGlyph'>
+  /** Whether glyphs with colours of their own are drawn in shades of the text's. */
+  readonly inShades: boolean
+}
+
+interface PlacedStretch {
   readonly box: PlacedParagraph
   readonly line: Line
   readonly run: GlyphRun
-  /** From `clusterEnds` of the line. */
-  readonly ends: ReadonlyMap<number, number>
+  readonly stretch: GlyphStretch
 }
 
-function paintRun(
-  { box, line, run, ends }: PlacedRun,
+function placeStretch(
+  { box, line, run, stretch }: PlacedStretch,
   { paint, link }: SpanInk,
   brush: Brush,
-): readonly GlyphsDrawing[] {
-  const xs = shifted(run.xs, box.contentX + line.xPx)
-  const ys = shifted(run.ys, box.contentY + line.baselinePx)
-  const ink = inkOf(run, xs, ys)
-  if (ink === undefined || paint === undefined) return []
-  const start = firstCluster(run)
-  const drawing: GlyphsDrawing = {
+): ColorRun | undefined {
+  if (paint === undefined) return undefined
+  const { from, to, textStart, textEnd } = stretch
+  const clusters = run.clusters.subarray(from, to)
+  const placed: ColorRun = {
     ...brush,
-    kind: 'glyphs',
-    bounds: brush.transform === undefined ? ink : transformBounds(brush.transform, ink),
     face: run.face,
     fontSize: run.fontSizePx,
-    glyphIds: run.glyphIds,
-    xs,
-    ys,
+    glyphIds: run.glyphIds.subarray(from, to),
+    xs: shifted(run.xs.subarray(from, to), box.contentX + line.xPx),
+    ys: shifted(run.ys.subarray(from, to), box.contentY + line.baselinePx),
     paint,
-    text: box.paragraph.text.slice(start, ends.get(start)),
-    clusters: start === 0 ? run.clusters : run.clusters.map((cluster) => cluster - start),
+    text: box.paragraph.text.slice(textStart, textEnd),
+    clusters: textStart === 0 ? clusters : clusters.map((cluster) => cluster - textStart),
     direction: run.direction,
   }
-  return [link === undefined ? drawing : { ...drawing, link }]
+  return link === undefined ? placed : { ...placed, link }
+}
+
+function paintPlainRun(run: ColorRun): readonly GlyphsDrawing[] {
+  const ink = inkOf(run)
+  if (ink === undefined) return []
+  const { transform } = run
+  const bounds = transform === undefined ? ink : transformBounds(transform, ink)
+  return [{ ...run, kind: 'glyphs', bounds }]
 }
 
 /** A loop, because `map` of typed arrays takes most of the time of a whole page. */
@@ -70,8 +99,8 @@ function shifted(values: Float32Array, by: number): Float32Array {
   return moved
 }
 
-function inkOf(run: GlyphRun, xs: Float32Array, ys: Float32Array): Rect | undefined {
-  const { fontSizePx: size, glyphIds } = run
+function inkOf(run: ColorRun): Rect | undefined {
+  const { fontSize: size, glyphIds, xs, ys } = run
   const bounds = glyphBoundsOf(run.face)
   let left = Number.POSITIVE_INFINITY
   let top = Number.POSITIVE_INFINITY

@@ -5,7 +5,8 @@ import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Path } from '../foundation/path.ts'
 import type { Box, BoxOf } from '../layout/box-tree.ts'
-import type { CommandOf, Geometry } from './display-list.ts'
+import type { FontFace } from '../text/font-face.ts'
+import type { CommandOf, Geometry, GlyphColors } from './display-list.ts'
 
 /** What the commands of one layer share. */
 export interface Brush {
@@ -21,14 +22,15 @@ export interface Brush {
   readonly alt?: string | undefined
 }
 
-type Undigested<Kind extends 'fill' | 'stroke' | 'glyphs' | 'image' | 'vector' | 'shadow'> = Omit<
-  CommandOf<Kind>,
-  'digest' | 'casters'
->
+type DrawnKind = 'fill' | 'stroke' | 'glyphs' | 'color-glyphs' | 'image' | 'vector' | 'shadow'
+type Undigested<Kind extends DrawnKind> = Omit<CommandOf<Kind>, 'digest' | 'casters' | 'drawings'>
 
 export type FillDrawing = Undigested<'fill'>
 export type StrokeDrawing = Undigested<'stroke'>
 export type GlyphsDrawing = Undigested<'glyphs'>
+export interface ColorGlyphsDrawing extends Undigested<'color-glyphs'> {
+  readonly drawings: ReadonlyMap<number, readonly PaintNode[]>
+}
 export type ImageDrawing = Undigested<'image'>
 export type VectorDrawing = Undigested<'vector'>
 export interface ShadowDrawing extends Undigested<'shadow'> {
@@ -66,6 +68,7 @@ export interface MaskNode {
   readonly volatile: boolean
   readonly bounds: Rect
   readonly mask: readonly PaintNode[]
+  readonly inverted: boolean
   readonly children: readonly PaintNode[]
 }
 
@@ -79,12 +82,21 @@ export type PaintNode =
   | FillDrawing
   | StrokeDrawing
   | GlyphsDrawing
+  | ColorGlyphsDrawing
   | ImageDrawing
   | VectorDrawing
   | ShadowDrawing
   | ClipNode
   | GroupNode
   | MaskNode
+
+/** A glyph with colours of its own as a run draws it. */
+export interface ColorGlyphRequest {
+  readonly face: FontFace
+  readonly fontSize: number
+  readonly colors: GlyphColors
+  readonly brush: Pick<Brush, 'path' | 'volatile'>
+}
 
 /** What painters are lent for one page. */
 export interface PaintTools {
@@ -96,6 +108,8 @@ export interface PaintTools {
   readonly readPath: (data: string) => Path
   /** What of a picture is worth seeing; `undefined` where nobody has looked at it. */
   readonly focusOf: (image: LoadedImage, strategy: FocusStrategy) => FocusProfile | undefined
+  /** What a glyph with colours of its own draws around its origin, px; counts what the page draws. */
+  readonly readColorGlyph: (request: ColorGlyphRequest, glyphId: number) => readonly PaintNode[]
   /** The picture of an image fill or mask. */
   readonly imageOf: (source: string) => LoadedImage
 }

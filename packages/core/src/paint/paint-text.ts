@@ -6,9 +6,9 @@ import { SQUARE } from './corner-radius.ts'
 import { placeDecorations } from './decoration.ts'
 import { maskNodes } from './mask-nodes.ts'
 import { type FillTools, paintInkFill, paintPictureFill } from './paint-fill.ts'
-import { paintGlyphRuns } from './paint-glyph-runs.ts'
+import { paintGlyphRuns, type RunMeans } from './paint-glyph-runs.ts'
 import { paintHighlight } from './paint-highlight.ts'
-import type { Brush, FillDrawing, Painter, PaintNode } from './paint-node.ts'
+import type { FillDrawing, Painter, PaintNode } from './paint-node.ts'
 import { paintTextStroke } from './paint-text-stroke.ts'
 import { paintDropShadows } from './shadow.ts'
 import { listSpanInks, type SpanInk } from './span-ink.ts'
@@ -58,7 +58,10 @@ function paintOutlines(
 ): readonly PaintNode[] {
   const { stroke } = box.layer
   if (stroke === undefined) return []
-  const glyphs = paintGlyphRuns(box, inks, means.brush)
+  // What brings colours of its own has no outline to draw along.
+  const glyphs = paintGlyphRuns(box, inks, runMeans(box, means)).filter(
+    (node) => node.kind === 'glyphs',
+  )
   const width = stroke.width * scaleOf(box)
   const task = { fill: stroke.fill, box: box.rect }
   return paintInkFill(
@@ -75,11 +78,11 @@ function paintInks(box: TextBox, inks: readonly SpanInk[], means: FillTools): re
     inks.map((ink) => (ink.picture === picture ? ink : { ...ink, paint: undefined }))
   const pictures = new Set(inks.flatMap(({ picture }) => picture ?? []))
   return [
-    ...paintLetters(box, only(undefined), brush),
+    ...paintLetters(box, only(undefined), means),
     ...[...pictures].flatMap((picture) =>
       maskNodes(
         paintPictureFill(picture, box.rect, means),
-        paintLetters(box, only(picture), brush),
+        paintLetters(box, only(picture), means),
         brush,
       ),
     ),
@@ -87,13 +90,21 @@ function paintInks(box: TextBox, inks: readonly SpanInk[], means: FillTools): re
 }
 
 /** CSS Text Decoration 3, section 2: lines under and over the text lie behind it. */
-function paintLetters(box: TextBox, inks: readonly SpanInk[], brush: Brush): readonly PaintNode[] {
-  const glyphs = paintGlyphRuns(box, inks, brush)
+function paintLetters(
+  box: TextBox,
+  inks: readonly SpanInk[],
+  means: FillTools,
+): readonly PaintNode[] {
+  const glyphs = paintGlyphRuns(box, inks, runMeans(box, means))
   const under: FillDrawing[] = []
   const through: FillDrawing[] = []
   for (const { rect, decoration, paint } of placeDecorations(box, inks)) {
     const layer = decoration === 'line-through' ? through : under
-    layer.push(...buildFill({ type: 'rect', rect, radii: SQUARE }, paint, brush))
+    layer.push(...buildFill({ type: 'rect', rect, radii: SQUARE }, paint, means.brush))
   }
   return [...under, ...glyphs, ...through]
+}
+
+function runMeans({ layer }: TextBox, means: FillTools): RunMeans {
+  return { ...means, inShades: layer.emoji === 'mono' }
 }

@@ -42,7 +42,14 @@ function buildTextReceipt(box: TextBox, contrast: number | 'unknown' | undefined
     ...(contrast === undefined ? {} : { contrast }),
     fonts: [...families],
     missing: paragraph.missing.map(formatCodePoint),
+    ...(paragraph.partedEmoji.length > 0 && {
+      partedEmoji: paragraph.partedEmoji.map(formatSequence),
+    }),
   }
+}
+
+function formatSequence(text: string): string {
+  return Array.from(text, (character) => formatCodePoint(character.codePointAt(0) ?? 0)).join(' ')
 }
 
 /** Device px per source px on the worse axis, as the object fit stretches the source. */
@@ -159,6 +166,12 @@ function warnAboutLayer(layer: JudgedLayer): readonly string[] {
   }
   if (text?.contrast === 'unknown') {
     warnings.push(`The contrast of layer "${path}" with what is behind it is not known.`)
+  }
+  if (text?.partedEmoji !== undefined) {
+    const told = text.partedEmoji.slice(0, 8).join(', ')
+    warnings.push(
+      `No font draws ${told} of layer "${path}" as one emoji; its parts stand side by side.`,
+    )
   }
   if (image !== undefined && image.failed.length > 0) {
     warnings.push(`Layer "${path}" shows a fallback: ${image.failed.join(', ')}.`)

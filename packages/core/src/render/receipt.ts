@@ -79,6 +79,8 @@ export interface TextReceipt {
   readonly fonts: readonly string[]
   /** Code points that no font has. */
   readonly missing: readonly string[]
+  /** Emoji sequences that no font draws as one, such as `"U+1F469 U+200D U+1F996"`; absent when none. */
+  readonly partedEmoji?: readonly string[]
 }
 
 export interface ImageReceipt {

@@ -8,8 +8,8 @@ import type { ParagraphInput } from './paragraph-input.ts'
  * text at several widths before it is laid out.
  */
 export function analyzeOnce(input: ParagraphInput, fonts: FontSet): AnalyzedText {
-  const { lang, direction, hyphens, tabSize, missing } = input.style
-  const key = `${lang}|${direction}|${hyphens}|${tabSize}|${missing}`
+  const { lang, direction, hyphens, tabSize, missing, emoji } = input.style
+  const key = `${lang}|${direction}|${hyphens}|${tabSize}|${missing}|${emoji}`
   let byStyle = fonts.analyses.get(input.spans)
   if (byStyle === undefined) {
     byStyle = new Map()

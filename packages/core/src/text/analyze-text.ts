@@ -2,6 +2,9 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { AnalyzedText, Item, Segment, StyledSpan } from './analyzed-text.ts'
 import { resolveLevels } from './bidi/resolve-levels.ts'
 import { breakOpportunities } from './break-opportunities.ts'
+import { dropEmoji } from './emoji/drop-emoji.ts'
+import { type EmojiPolicy, faceKindOf } from './emoji/face-kind.ts'
+import { findPartedEmoji } from './emoji/find-parted-emoji.ts'
 import type { FontChain } from './fonts/font-chain.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import { graphemeStarts } from './grapheme-starts.ts'
@@ -38,30 +41,46 @@ const NO_GLYPHS: ShapedGlyphs = {
 export function analyzeText(input: ParagraphInput, fonts: FontSet): AnalyzedText {
   const spans: StyledSpan[] = []
   const missing = new Set<number>()
+  const parted = new Set<string>()
   let text = ''
   for (const [index, span] of input.spans.entries()) {
-    const clean = sanitizeText(span.text)
+    const whole = sanitizeText(span.text)
+    const clean = input.style.emoji === 'drop' ? dropEmoji(whole) : whole
     if (clean.length === 0) continue
     const start = text.length
     const styled = styleSpan({ index, start, end: start + clean.length, style: span.style }, fonts)
-    const own = input.style.missing === 'drop' ? dropMissing(clean, styled.fonts, missing) : clean
+    const own =
+      input.style.missing === 'drop'
+        ? dropMissing(clean, { fonts: styled.fonts, emoji: input.style.emoji }, missing)
+        : clean
     if (own.length === 0) continue
     text += own
     spans.push({ ...styled, end: text.length })
   }
   const segments = splitAtHardBreaks(text).map(([start, end]) =>
-    analyzeSegment({ text: text.slice(start, end), start, spans, style: input.style, missing }),
+    analyzeSegment({
+      text: text.slice(start, end),
+      ...{ start, spans, style: input.style, missing, parted },
+    }),
   )
-  return { text, spans, segments, missing: [...missing].sort((a, b) => a - b) }
+  return {
+    ...{ text, spans, segments },
+    missing: [...missing].sort((a, b) => a - b),
+    partedEmoji: [...parted],
+  }
 }
 
 /** The text without the characters that no font has, which are added to `missing`. */
-function dropMissing(text: string, fonts: FontChain, missing: Set<number>): string {
+function dropMissing(
+  text: string,
+  { fonts, emoji }: { readonly fonts: FontChain; readonly emoji: EmojiPolicy },
+  missing: Set<number>,
+): string {
   const starts = graphemeStarts(text)
   let kept = ''
   for (const [index, start] of starts.entries()) {
     const cluster = text.slice(start, starts[index + 1] ?? text.length)
-    const pick = fonts.faceFor(cluster)
+    const pick = fonts.faceFor(cluster, faceKindOf(cluster, emoji))
     for (const codePoint of pick.missing) missing.add(codePoint)
     kept +=
       pick.missing.length === 0
@@ -127,6 +146,8 @@ export interface SegmentInput {
   readonly style: ParagraphStyle
   /** Takes the code points that no font has. */
   readonly missing: Set<number>
+  /** Takes the emoji that their font has in parts only. */
+  readonly parted?: Set<string> | undefined
 }
 
 /** Shapes one stretch without hard breaks. */
@@ -134,10 +155,11 @@ export function analyzeSegment(input: SegmentInput): Segment {
   const { text, start, spans, style } = input
   const { paragraphLevel, levels } = resolveLevels(text, style.direction)
   const graphemes = graphemeStarts(text)
-  const itemized = itemize({ text, offset: start, graphemes, levels, spans })
+  const itemized = itemize({ text, offset: start, graphemes, levels, spans, emoji: style.emoji })
   for (const codePoint of itemized.missing) input.missing.add(codePoint)
   const language = toShapingLanguage(style.lang)
   const items = itemized.items.map((range) => shapeItem(range, text, language))
+  if (input.parted !== undefined) findPartedEmoji({ text, graphemes, items }, input.parted)
   return {
     text,
     start,

@@ -18,6 +18,8 @@ export interface AnalyzedText {
   readonly segments: readonly Segment[]
   /** Code points that no font has, ascending, each once. */
   readonly missing: readonly number[]
+  /** Emoji sequences that their font draws as several glyphs, each once. */
+  readonly partedEmoji: readonly string[]
 }
 
 export interface StyledSpan {

@@ -1,4 +1,5 @@
 import type { Path } from '../foundation/path.ts'
+import type { ColorGlyph } from './color-glyph/color-glyph.ts'
 
 /** One font at one set of variation values. Immutable; outlines are memoised inside. */
 export interface FontFace {
@@ -12,6 +13,14 @@ export interface FontFace {
   readonly metrics: FontMetrics
   /** Font units, y up, as in OpenType. Empty for spaces. */
   outline(glyphId: number): Path
+  /** Whether glyphs may bring colours of their own. */
+  readonly hasColors: boolean
+  /**
+   * The glyph in colours of its own; `undefined` for one that is drawn by its outline.
+   *
+   * @throws {PlatenError} `font_too_complex`.
+   */
+  colorGlyph(glyphId: number): ColorGlyph | undefined
   /** Font units to the next glyph, as the font has them, before any shaping. */
   advance(glyphId: number): number
   /** The font file as sfnt (TrueType or CFF), decompressed. */

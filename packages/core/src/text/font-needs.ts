@@ -1,3 +1,4 @@
+import { dropEmoji } from './emoji/drop-emoji.ts'
 import type { FontNeed } from './fonts/prepare-fonts.ts'
 import type { ParagraphInput } from './paragraph-input.ts'
 
@@ -9,6 +10,7 @@ export function fontNeedsOf(input: Pick<ParagraphInput, 'spans' | 'style'>): rea
     style: style.fontStyle,
     stretch: style.fontStretch,
     variations: style.variations,
-    text: text + input.style.ellipsis,
+    text: (input.style.emoji === 'drop' ? dropEmoji(text) : text) + input.style.ellipsis,
+    emoji: input.style.emoji,
   }))
 }

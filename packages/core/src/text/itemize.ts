@@ -1,4 +1,5 @@
 import type { StyledSpan } from './analyzed-text.ts'
+import { type EmojiPolicy, faceKindOf } from './emoji/face-kind.ts'
 import { resolveScripts } from './resolve-scripts.ts'
 import type { ShapingFace } from './shaping/shaping-face.ts'
 
@@ -21,6 +22,7 @@ export interface ItemizeInput {
   readonly graphemes: Uint32Array
   readonly levels: Uint8Array | undefined
   readonly spans: readonly StyledSpan[]
+  readonly emoji: EmojiPolicy
 }
 
 export interface ItemizedText {
@@ -46,7 +48,7 @@ export function itemize(input: ItemizeInput): ItemizedText {
     const span = spanAt.next(offset + start)
     if (span === undefined) break
     const cluster = text.slice(start, end)
-    const pick = span.fonts.faceFor(cluster)
+    const pick = span.fonts.faceFor(cluster, faceKindOf(cluster, input.emoji))
     for (const codePoint of pick.missing) missing.add(codePoint)
     const next: Growing<ItemRange> = {
       kind: cluster === '\t' ? 'tab' : 'text',

@@ -50,5 +50,6 @@ export function layoutAnalyzed(
     ellipsised: built.ellipsised,
     overflowsWidth: width > widthPx + TOLERANCE_PX,
     missing: [...missing].sort((a, b) => a - b),
+    partedEmoji: text.partedEmoji,
   }
 }

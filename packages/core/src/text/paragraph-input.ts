@@ -1,3 +1,5 @@
+import type { EmojiPolicy } from './emoji/face-kind.ts'
+
 /** A stretch of text in one style. A plain text is one span. */
 export interface Span {
   readonly text: string
@@ -44,6 +46,8 @@ export interface ParagraphStyle {
   readonly ellipsis: string
   /** What stands for a character that no font has: the sign of its font, or nothing. */
   readonly missing: 'drop' | 'box'
+  /** Whether emoji are drawn in their colours, in shades of the text's, or not at all. */
+  readonly emoji: EmojiPolicy
 }
 
 /** One call of `layoutParagraph`. */

@@ -17,6 +17,8 @@ export interface Paragraph {
   readonly overflowsWidth: boolean
   /** Code points that no font has, ascending, each once. */
   readonly missing: readonly number[]
+  /** Emoji sequences that no font draws as one, so that their parts stand side by side, each once. */
+  readonly partedEmoji: readonly string[]
 }
 
 export interface Line {

@@ -1,5 +1,10 @@
 import { afterAll } from 'vitest'
-import { createPlaten, type RenderOptions, registerFontsource } from '../../src/index.ts'
+import {
+  createPlaten,
+  type PlatenOptions,
+  type RenderOptions,
+  registerFontsource,
+} from '../../src/index.ts'
 import type { Layer } from '../../src/model/layer.ts'
 import type { TemplateInput } from '../../src/model/template.ts'
 
@@ -27,9 +32,11 @@ const PACKAGES = [
 ]
 
 /** Gives a test file its own Platen with all fonts of the goldens, closed after its last test. */
-export function useSceneDrawer(): (scene: Scene) => Promise<Uint8Array> {
+export function useSceneDrawer(
+  fonts: PlatenOptions['fonts'] = [],
+): (scene: Scene) => Promise<Uint8Array> {
   const platen = createPlaten({
-    fonts: PACKAGES.map((name) => registerFontsource(name, import.meta.url)),
+    fonts: [...PACKAGES.map((name) => registerFontsource(name, import.meta.url)), ...fonts],
     network: false,
   })
   afterAll(() => platen.close())

@@ -128,6 +128,7 @@ export function textLayer(
     overflow: 'visible',
     ellipsis: '…',
     glyphPolicy: 'box',
+    emoji: 'colour',
     stroke: undefined,
     highlight: undefined,
     ...properties,

@@ -67,6 +67,7 @@ function layoutSquares(input: ParagraphInput): Paragraph {
     ellipsised: false,
     overflowsWidth: widthPx > input.widthPx,
     missing: [],
+    partedEmoji: [],
   }
 }
 

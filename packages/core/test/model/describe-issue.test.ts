@@ -141,8 +141,8 @@ describe('what an error says', () => {
     ],
     [
       'a property that is not drawn',
-      { ...title, emoji: 'mono' },
-      '"emoji" on layer "title" is part of the template format, but this version does not draw it yet.',
+      { ...title, writingMode: 'vertical-rl' },
+      '"writingMode" on layer "title" is part of the template format, but this version does not draw it yet.',
     ],
     [
       'a word that is not drawn',

@@ -2,7 +2,6 @@
 export const NOT_DRAWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   text: {
     hyphens: 'auto',
-    emoji: 'mono',
     writingMode: 'vertical-rl',
   },
 }

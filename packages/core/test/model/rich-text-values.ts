@@ -19,4 +19,5 @@ export const RICH_TEXT: Readonly<Record<string, readonly unknown[]>> = {
   stroke: [{ fill: 'red' }, { width: 2.5, fill: '#fff8' }],
   highlight: [{ fill: 'yellow' }, { fill: '#ff08', padding: 4, radius: 6 }],
   glyphPolicy: ['drop', 'box', 'error'],
+  emoji: ['colour', 'mono', 'drop'],
 }

@@ -31,6 +31,7 @@ const RADIAL: Paint = {
   radiusY: 4,
   stops: STOPS,
 }
+const CONE: Paint = { ...RADIAL, start: { x: 1, y: 2, radius: 3 } }
 const CONIC: Paint = { type: 'conic', centerX: 1, centerY: 2, angleDeg: 3, stops: STOPS }
 const FILTERS: readonly PictureFilter[] = [
   { type: 'matrix', values: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0] },
@@ -47,6 +48,18 @@ const PATH = {
   rule: 'nonzero' as const,
 }
 const TURN = { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 }
+const RUN = {
+  ...COMMON,
+  face: squareFace(),
+  fontSize: 9,
+  glyphIds: Uint32Array.of(1, 2),
+  xs: Float32Array.of(1, 2),
+  ys: Float32Array.of(3, 4),
+  transform: TURN,
+  text: 'ab',
+  clusters: Uint32Array.of(0, 1),
+  direction: 'ltr' as const,
+}
 const FILL: Command = {
   ...COMMON,
   kind: 'fill',
@@ -62,6 +75,7 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
     fill: [
       { ...COMMON, kind: 'fill', geometry: RECT, paint: LINEAR, transform: TURN },
       { ...COMMON, kind: 'fill', geometry: PATH, paint: RADIAL, transform: TURN },
+      { ...COMMON, kind: 'fill', geometry: PATH, paint: CONE, transform: TURN },
       { ...COMMON, kind: 'fill', geometry: PATH, paint: CONIC, transform: TURN },
       {
         ...COMMON,
@@ -83,18 +97,17 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
     ],
     glyphs: [
       {
-        ...COMMON,
+        ...RUN,
         kind: 'glyphs',
-        face: squareFace(),
-        fontSize: 9,
-        glyphIds: Uint32Array.of(1, 2),
-        xs: Float32Array.of(1, 2),
-        ys: Float32Array.of(3, 4),
         paint: LINEAR,
-        transform: TURN,
-        text: 'ab',
-        clusters: Uint32Array.of(0, 1),
-        direction: 'ltr',
+      },
+    ],
+    'color-glyphs': [
+      {
+        ...RUN,
+        kind: 'color-glyphs',
+        colors: { foreground: RED, inShades: true },
+        drawings: new Map([[1, [FILL]]]),
       },
     ],
     image: [
@@ -144,19 +157,15 @@ const SAMPLES: { readonly [Kind in CommandKind]: readonly Extract<Undigested, { 
     'push-group': [
       { ...COMMON, kind: 'push-group', opacity: 0.5, blend: 'multiply', blurSigma: 2 },
     ],
-    'push-mask': [{ ...COMMON, kind: 'push-mask', mask: [FILL] }],
+    'push-mask': [{ ...COMMON, kind: 'push-mask', mask: [FILL], inverted: true }],
     pop: [{ ...COMMON, kind: 'pop' }],
   }
 
 /** Say where the command came from, what it says or where it can be, not how it looks. */
 const WITHOUT_EFFECT = new Set([
-  'path',
-  'volatile',
-  'bounds',
-  'text',
-  'clusters',
-  'direction',
-  'markup',
+  ...['path', 'volatile', 'bounds', 'text', 'clusters', 'direction', 'markup'],
+  // Follow from the face, the size and the colours.
+  'drawings',
 ])
 /** Of a face, a picture or a caster only the digest counts: it stands for all the rest. */
 const BY_DIGEST = new Set(['face', 'image'])

@@ -14,6 +14,8 @@ function dumpCommand(command: Command): string {
       return `stroke ${geometry(command.geometry)} ${paint(command.paint)} ${command.stroke.width}`
     case 'glyphs':
       return `glyphs "${command.text}" ${paint(command.paint)}`
+    case 'color-glyphs':
+      return `color glyphs "${command.text}" of ${[...command.drawings.values()].map((drawing) => `(${dumpCommands(drawing).join(' + ')})`).join(' ')}`
     case 'image':
       return `image ${numbers(command.crop)} over ${numbers(command.rect)}`
     case 'vector':
@@ -25,7 +27,7 @@ function dumpCommand(command: Command): string {
     case 'push-group':
       return dumpGroup(command)
     case 'push-mask':
-      return `mask of ${dumpCommands(command.mask).join(' + ')}`
+      return `${command.inverted ? 'mask but' : 'mask'} of ${dumpCommands(command.mask).join(' + ')}`
     case 'pop':
       return 'pop'
   }

@@ -209,6 +209,7 @@ export function textBox(rect: Rect, text: string, changes: Partial<ResolvedText>
     overflow: 'visible',
     ellipsis: '…',
     glyphPolicy: 'box',
+    emoji: 'colour',
     stroke: undefined,
     highlight: undefined,
     ...changes,

@@ -32,6 +32,8 @@ export function squareFace(changes: Partial<FontFace> = {}): FontFace {
     metrics: METRICS,
     outline: (glyphId) => (glyphId === 0 ? EMPTY_PATH : SQUARE),
     advance: () => 1000,
+    hasColors: false,
+    colorGlyph: () => undefined,
     bytes: new Uint8Array(),
     faceIndex: 0,
     variations: new Map(),

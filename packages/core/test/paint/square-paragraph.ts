@@ -44,5 +44,6 @@ export function layoutSquares(text: string, fontSizePx: number, face = FACE): Pa
     ellipsised: false,
     overflowsWidth: false,
     missing: [],
+    partedEmoji: [],
   }
 }

@@ -95,6 +95,7 @@ const TEXT: SamplesOf<Omit<OverrideByKind['text'], keyof typeof COMMON>> = {
   stroke: { value: { width: 2, fill: '#f59e0b' } },
   highlight: { value: { fill: '#fde047', padding: 2, radius: 3 } },
   glyphPolicy: { value: 'drop', base: { text: '\ue123' } },
+  emoji: { value: 'drop', base: { text: 'a ⌚' } },
   align: { value: 'end' },
   verticalAlign: { value: 'top', base: { text: 'Up' } },
   lineHeight: { value: '26px' },

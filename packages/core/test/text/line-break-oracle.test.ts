@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { emojiFont } from '@platen/emoji'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fontNeedsOf } from '../../src/text/font-needs.ts'
 import { createFontRegistry } from '../../src/text/fonts/font-registry.ts'
@@ -34,6 +35,12 @@ const CHINESE_QUOTE = 'Chromium breaks between a Chinese closing quote and a das
 
 /** Paragraphs that break elsewhere than in Chromium, each with its reason. A mended one fails too. */
 const KNOWN_MISSES: ReadonlyMap<string, string> = new Map([
+  ['CJK, 110 px: 2026年11月22日（日）、東京都渋谷区でTypeScript', TRIMMED],
+  ['CJK, 155 px: 2026年11月22日（日）、東京都渋谷区でTypeScript', TRIMMED],
+  ['CJK, 210 px: 2026年11月22日（日）、東京都渋谷区でTypeScript', TRIMMED],
+  ['CJK, 110 px: 「これは何ですか？」と彼は聞いた。（たぶん、プラテンだよ。）そし', TRIMMED],
+  ['CJK, 155 px: 「これは何ですか？」と彼は聞いた。（たぶん、プラテンだよ。）そし', TRIMMED],
+  ['CJK, 280 px: 「これは何ですか？」と彼は聞いた。（たぶん、プラテンだよ。）そし', TRIMMED],
   ['CJK, 130 px: お問い合わせは、info@example.jp または http', TRIMMED],
   ['CJK, 180 px: 2026年11月22日（日）、東京都渋谷区でTypeScript', TRIMMED],
   ['CJK, 240 px: 2026年11月22日（日）、東京都渋谷区でTypeScript', TRIMMED],
@@ -43,6 +50,16 @@ const KNOWN_MISSES: ReadonlyMap<string, string> = new Map([
   ['CJK, 90 px: 「これは何ですか？」と彼は聞いた。（たぶん、プラテンだよ。）そし', TRIMMED],
   ['CJK, 180 px: 他说：“你好，世界！”——然后（很快地）离开了。价格为￥99.0', CHINESE_QUOTE],
   ['CJK, 90 px: 他说：“你好，世界！”——然后（很快地）离开了。价格为￥99.0', CHINESE_QUOTE],
+])
+
+/**
+ * Chromium and Node bring a dictionary each, and these hold other words: one divides what the other takes
+ * for one word. Another Node may mend them.
+ */
+const OTHER_DICTIONARY: ReadonlySet<string> = new Set([
+  'Khmer, 90 px: មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងស',
+  'Khmer, 110 px: មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងស',
+  'Khmer, 180 px: តម្លៃ 1,299.00 រៀល រហូតដល់ថ្ងៃទី',
 ])
 
 const pairs = oracle.texts.flatMap((each) =>
@@ -83,6 +100,7 @@ function toInput({ text, lang, families, widthPx }: (typeof pairs)[number]): Par
       overflow: 'visible',
       ellipsis: '…',
       missing: 'box',
+      emoji: 'colour',
     },
     fontSizePx: oracle.fontSizePx,
     widthPx,
@@ -95,6 +113,10 @@ describe('lines start where Chromium starts them', () => {
   beforeAll(async () => {
     const registry = createFontRegistry()
     for (const family of new Set(oracle.texts.flatMap((each) => each.families))) {
+      if (family === 'Noto Color Emoji') {
+        registry.register(emojiFont())
+        continue
+      }
       const name = `@fontsource/${family.toLowerCase().replaceAll(' ', '-')}`
       for (const source of readFontsource(name, import.meta.url)) registry.register(source)
     }
@@ -104,14 +126,15 @@ describe('lines start where Chromium starts them', () => {
     )
   })
 
-  test('in at least 97 % of 300 or more paragraphs, every miss known with its reason', () => {
+  test('in at least 98 % of 1,000 or more paragraphs, every miss known with its reason', () => {
     const misses = pairs.filter((pair) => {
       const starts = layoutParagraph(toInput(pair), fonts).lines.map((line) => line.start)
       return JSON.stringify(starts) !== JSON.stringify(pair.starts)
     })
     const names = misses.map(({ name }) => name).sort()
-    expect(names).toEqual([...KNOWN_MISSES.keys()].sort())
-    expect(pairs.length).toBeGreaterThanOrEqual(300)
-    expect(misses.length / pairs.length).toBeLessThanOrEqual(0.03)
+    const own = names.filter((name) => !OTHER_DICTIONARY.has(name))
+    expect(own).toEqual([...KNOWN_MISSES.keys()].sort())
+    expect(pairs.length).toBeGreaterThanOrEqual(1_000)
+    expect(misses.length / pairs.length).toBeLessThanOrEqual(0.02)
   })
 })

@@ -58,6 +58,7 @@ const PARAGRAPH_STYLE: ParagraphStyle = {
   overflow: 'visible',
   ellipsis: '…',
   missing: 'box',
+  emoji: 'colour',
 }
 
 export interface TextOptions {

@@ -1,12 +1,19 @@
+import { MORE_LINE_BREAK_TEXTS } from './more-line-break-texts.ts'
+
 /** A paragraph whose lines are recorded at several widths. */
 export interface LineBreakText {
-  readonly script: 'Latin' | 'CJK' | 'Arabic' | 'Hebrew' | 'Devanagari' | 'Thai'
+  readonly script: LineBreakScript
   /** BCP 47. */
   readonly lang: string
   /** Fontsource packages, tried in order. */
   readonly families: readonly string[]
   readonly text: string
 }
+
+/** Stands for the emoji font of ours, which no Fontsource package is. */
+export const EMOJI_PACKAGE = '@platen/emoji'
+
+export type LineBreakScript = keyof typeof FAMILIES
 
 const FAMILIES = {
   Latin: ['noto-sans'],
@@ -15,6 +22,12 @@ const FAMILIES = {
   Hebrew: ['noto-sans-hebrew', 'noto-sans'],
   Devanagari: ['noto-sans-devanagari', 'noto-sans'],
   Thai: ['noto-sans-thai', 'noto-sans'],
+  Greek: ['noto-sans'],
+  Cyrillic: ['noto-sans'],
+  Bengali: ['noto-sans-bengali', 'noto-sans'],
+  Tamil: ['noto-sans-tamil', 'noto-sans'],
+  Khmer: ['noto-sans-khmer', 'noto-sans'],
+  Emoji: ['noto-sans', EMOJI_PACKAGE],
 } as const
 
 /** Ordinary prose beside what breakers get wrong: numbers, quotes, dashes, addresses, mixed scripts. */
@@ -132,10 +145,13 @@ const TEXTS: readonly (readonly [LineBreakText['script'], string, readonly strin
   ],
 ]
 
-export const LINE_BREAK_TEXTS: readonly LineBreakText[] = TEXTS.flatMap(([script, lang, texts]) =>
+export const LINE_BREAK_TEXTS: readonly LineBreakText[] = [
+  ...TEXTS,
+  ...MORE_LINE_BREAK_TEXTS,
+].flatMap(([script, lang, texts]) =>
   texts.map((text) => ({ script, lang, families: FAMILIES[script], text })),
 )
 
 /** CSS px at a font size of 16 px. */
-export const LINE_BREAK_WIDTHS = [90, 130, 180, 240, 320, 430] as const
+export const LINE_BREAK_WIDTHS = [90, 110, 130, 155, 180, 210, 240, 280, 320, 430] as const
 export const LINE_BREAK_FONT_SIZE_PX = 16

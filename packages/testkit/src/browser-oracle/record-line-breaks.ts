@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type FontSlice, readFontSlices, sliceCovers } from './fontsource-slices.ts'
 import {
+  EMOJI_PACKAGE,
   LINE_BREAK_FONT_SIZE_PX,
   LINE_BREAK_TEXTS,
   LINE_BREAK_WIDTHS,
@@ -25,6 +26,10 @@ async function readNeededSlices(texts: readonly LineBreakText[]): Promise<readon
   const packages = new Set(texts.flatMap((each) => each.families))
   const needed: FontSlice[] = []
   for (const name of packages) {
+    if (name === EMOJI_PACKAGE) {
+      needed.push(readEmojiSlice())
+      continue
+    }
     const folder = dirname(core.resolve(`@fontsource/${name}/package.json`))
     const all = texts
       .filter((each) => each.families.includes(name))
@@ -33,6 +38,13 @@ async function readNeededSlices(texts: readonly LineBreakText[]): Promise<readon
     needed.push(...(await readFontSlices(folder)).filter((slice) => sliceCovers(slice, all)))
   }
   return needed
+}
+
+/** One face for all emoji; as in CSS, digits stay with the font in front of it. */
+function readEmojiSlice(): FontSlice {
+  const folder = dirname(core.resolve(`${EMOJI_PACKAGE}/package.json`))
+  const path = join(folder, 'font', 'noto-color-emoji.woff')
+  return { family: 'Noto Color Emoji', path, ranges: [], unicodeRange: 'U+0-10FFFF' }
 }
 
 /** Runs in the browser: the UTF-16 offset at which each line starts, seen by the height of clusters. */
@@ -61,6 +73,7 @@ const MEASURE = `async () => {
 const familyOf = new Map<string, string>()
 const slices = await readNeededSlices(LINE_BREAK_TEXTS)
 for (const { family } of slices) familyOf.set(family.toLowerCase().replaceAll(' ', '-'), family)
+familyOf.set(EMOJI_PACKAGE, 'Noto Color Emoji')
 
 const paragraphs = LINE_BREAK_TEXTS.flatMap((each) =>
   LINE_BREAK_WIDTHS.map((widthPx) => ({ ...each, widthPx })),

@@ -4,6 +4,7 @@ import type { DisplayList } from '../../paint/display-list.ts'
 import type { EncodedImage } from '../encoded-image.ts'
 import { assertNotAborted } from '../raster/assert-not-aborted.ts'
 import { assertFormatHolds } from '../raster/format-sides.ts'
+import { ColorGlyphTexts } from './color-glyph-texts.ts'
 import type { PartTools } from './draw-part.ts'
 import { PdfFile, type PdfReference } from './pdf-file.ts'
 import { PdfFonts } from './pdf-fonts.ts'
@@ -34,7 +35,10 @@ export async function encodePdf(
   const images = new PdfImages(file, tools)
   const structure = new StructureTree(file)
   const { rasterizer, signal, check } = tools
-  const pageTools = { file, fonts, images, structure, pages, rasterizer, signal, check }
+  const colorGlyphTexts = new ColorGlyphTexts(file)
+  const colorGlyphs = { colorGlyphForms: new Map(), colorGlyphTexts }
+  const shared = { file, fonts, images, structure, ...colorGlyphs }
+  const pageTools = { ...shared, pages, rasterizer, signal, check }
   const written: PdfReference[] = []
   let first: DisplayList | undefined
   for await (const list of lists) {
@@ -46,6 +50,7 @@ export async function encodePdf(
   }
   if (first === undefined) throw new PlatenError('internal', 'A PDF needs a page.')
   await fonts.embedAll(check ?? (() => {}))
+  await colorGlyphTexts.embedAll()
   structure.write()
   const kids = `[${written.join(' ')}]`
   file.write(pages, writeDictionary({ Type: '/Pages', Kids: kids, Count: written.length }))

@@ -52,7 +52,7 @@ export class StructureTree {
   /** The operator that begins the marked content of a command; `EMC` ends it. */
   mark(command: Command, content: ContentStream, page: PdfReference): string {
     const { alt, link, path } = command
-    const isText = command.kind === 'glyphs'
+    const isText = command.kind === 'glyphs' || command.kind === 'color-glyphs'
     if (alt === undefined && !isText) return ARTIFACT
     const key = alt === undefined ? `text ${path}` : `alt ${alt}`
     if (this.#open?.key !== key || this.#open.page !== page) {

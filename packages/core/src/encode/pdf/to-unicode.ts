@@ -3,12 +3,16 @@ import { toUtf16Hex } from './write-value.ts'
 /** Entries that one block may hold (Adobe Technical Note 5014, CMap specification). */
 const MAX_ENTRIES = 100
 
-/** The CMap that says which characters each glyph stands for (ISO 32000-1, 9.10.3). */
-export function buildToUnicode(texts: ReadonlyMap<number, string>): Uint8Array {
+/**
+ * The CMap that says which characters each code stands for (ISO 32000-1, 9.10.3).
+ *
+ * @param bytes Of a code.
+ */
+export function buildToUnicode(texts: ReadonlyMap<number, string>, bytes: 1 | 2 = 2): Uint8Array {
   const entries = [...texts]
     .filter(([, text]) => text !== '')
     .sort(([a], [b]) => a - b)
-    .map(([glyphId, text]) => `<${toGlyphCode(glyphId)}> <${toUtf16Hex(text)}>`)
+    .map(([code, text]) => `<${toCode(code, bytes)}> <${toUtf16Hex(text)}>`)
   const blocks: string[] = []
   for (let at = 0; at < entries.length; at += MAX_ENTRIES) {
     const block = entries.slice(at, at + MAX_ENTRIES)
@@ -22,7 +26,7 @@ export function buildToUnicode(texts: ReadonlyMap<number, string>): Uint8Array {
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
     '1 begincodespacerange',
-    '<0000> <FFFF>',
+    `<${toCode(0, bytes)}> <${'FF'.repeat(bytes)}>`,
     'endcodespacerange',
     ...blocks,
     'endcmap',
@@ -35,5 +39,9 @@ export function buildToUnicode(texts: ReadonlyMap<number, string>): Uint8Array {
 
 /** A glyph id as a code of two bytes, in hexadecimal. */
 export function toGlyphCode(glyphId: number): string {
-  return glyphId.toString(16).padStart(4, '0')
+  return toCode(glyphId, 2)
+}
+
+function toCode(code: number, bytes: 1 | 2): string {
+  return code.toString(16).padStart(2 * bytes, '0')
 }

@@ -42,8 +42,12 @@ function place(paint: GradientPaint): Placement {
     const { x1, y1, x2, y2 } = paint
     return { shadingType: 2, coordinates: [x1, y1, x2, y2], toPaint: undefined }
   }
+  const { centerX, centerY, radiusX, radiusY, start } = paint
+  if (start !== undefined) {
+    const coordinates = [start.x, start.y, start.radius, centerX, centerY, radiusX]
+    return { shadingType: 3, coordinates, toPaint: undefined }
+  }
   // An ellipse is a circle of radius 1, stretched.
-  const { centerX, centerY, radiusX, radiusY } = paint
   return {
     shadingType: 3,
     coordinates: [0, 0, 0, 0, 0, 1],

@@ -44,3 +44,8 @@ export function multiplyMasks(a: CoverageMask, b: CoverageMask): CoverageMask {
   }
   return { left: box.left, top: box.top, width, height, data }
 }
+
+/** Covers what the mask leaves free, within its box. */
+export function invertMask(mask: CoverageMask): CoverageMask {
+  return { ...mask, data: mask.data.map((covered) => 255 - covered) }
+}

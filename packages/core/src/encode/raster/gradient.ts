@@ -50,6 +50,8 @@ function toLinearInk(paint: LinearPaint, matrix: Matrix): Ink {
 }
 
 function toRadialInk(paint: RadialPaint, matrix: Matrix): Ink {
+  const { start } = paint
+  if (start !== undefined) return toConeInk({ ...paint, start }, matrix)
   const { radiusX, radiusY } = paint
   const inverse = invert(matrix)
   if (inverse === undefined || !(radiusX > 0 && radiusY > 0)) return lastColor(paint.stops)
@@ -68,6 +70,52 @@ function toRadialInk(paint: RadialPaint, matrix: Matrix): Ink {
     }
   }
   return { kind: 'ramp', table, opaque: isOpaque(paint.stops), readIndexes }
+}
+
+type ConePaint = RadialPaint & { readonly start: NonNullable<RadialPaint['start']> }
+
+/**
+ * From circle to circle, as HTML canvas `createRadialGradient` and OpenType `PaintRadialGradient` have
+ * it: each point has the largest offset whose circle passes through it and is no smaller than a point.
+ */
+function toConeInk(paint: ConePaint, matrix: Matrix): Ink {
+  const inverse = invert(matrix)
+  const { start, radiusX: endRadius } = paint
+  if (inverse === undefined) return lastColor(paint.stops)
+  const reach = Math.max(start.radius, endRadius) * Math.sqrt(areaScale(matrix))
+  const colors = buildTable(paint.stops, reach)
+  const clear = colors.length / 4
+  // One entry more, for points that no circle passes through.
+  const table = new Float32Array(colors.length + 4)
+  table.set(colors)
+  const towardsX = paint.centerX - start.x
+  const towardsY = paint.centerY - start.y
+  const grows = endRadius - start.radius
+  const squared = towardsX * towardsX + towardsY * towardsY - grows * grows
+  const offsetOf = (x: number, y: number): number | undefined => {
+    const half = x * towardsX + y * towardsY + start.radius * grows
+    const rest = x * x + y * y - start.radius * start.radius
+    const root = Math.sqrt(half * half - squared * rest)
+    const offsets =
+      Math.abs(squared) < 1e-9
+        ? [rest / (2 * half)]
+        : [(half + root) / squared, (half - root) / squared]
+    const seen = offsets.filter((offset) => start.radius + offset * grows >= 0)
+    return seen.length === 0 ? undefined : Math.max(...seen)
+  }
+  const { a, b, c, d, e, f } = inverse
+  const readIndexes: RampInk['readIndexes'] = (out, x, y, count) => {
+    const acrossOfRow = c * (y + 0.5) + e - start.x
+    const downOfRow = d * (y + 0.5) + f - start.y
+    for (let index = 0; index < count; index++) {
+      const along = x + index + 0.5
+      const offset = offsetOf(a * along + acrossOfRow, b * along + downOfRow)
+      const at = offset === undefined ? clear : Math.min(1, Math.max(0, offset)) * (clear - 1) + 0.5
+      out[index] = at
+    }
+  }
+  const isNested = Math.sqrt(towardsX * towardsX + towardsY * towardsY) < Math.abs(grows)
+  return { kind: 'ramp', table, opaque: isNested && isOpaque(paint.stops), readIndexes }
 }
 
 /** Px from the centre up to which a conic gradient shows steps narrower than a pixel. */

@@ -1,5 +1,6 @@
 import { type Matrix, multiply } from '../../foundation/matrix.ts'
 import type {
+  ColorGlyphsCommand,
   Command,
   PushClipCommand,
   PushGroupCommand,
@@ -11,12 +12,14 @@ import { blendLayer } from './blend-layer.ts'
 import { blurLayer } from './blur-layer.ts'
 import { planBlur } from './blur-plan.ts'
 import { type Clip, clipToBox, clipToMask, clipToShape } from './clip.ts'
+import { invertMask } from './coverage-mask.ts'
 import { boxAround, type DeviceBox, EMPTY_BOX, isEmptyBox } from './device-box.ts'
 import { type DrawnCommand, drawCommand } from './draw-command.ts'
 import { planGroupBlur } from './group-projection.ts'
 import type { Pacer } from './pacer.ts'
 import { blendShadow, buildShadowMask } from './paint-shadow.ts'
 import type { Painting } from './painting.ts'
+import { placeColorGlyphs } from './place-color-glyphs.ts'
 import { alphaOfSurface, boxOfSurface, createSurface, type Surface } from './surface.ts'
 
 /** Paints commands in order. A push without its pop is popped at the end. */
@@ -80,6 +83,9 @@ class CommandPainter {
         break
       case 'pop':
         this.#pop()
+        break
+      case 'color-glyphs':
+        if (!isEmptyBox(target.clip.box)) this.#paintColorGlyphs(target, command)
         break
       default:
         if (!isEmptyBox(target.clip.box)) this.#draw(target, command)
@@ -159,10 +165,26 @@ class CommandPainter {
       const drawn = createSurface(within.box, 4)
       painting.tools.memory.take(drawn.data.length)
       paintCommands(command.mask, { ...painting, surface: drawn })
-      const clip = clipToMask(target.clip, alphaOfSurface(drawn))
+      const alpha = alphaOfSurface(drawn)
+      const clip = clipToMask(target.clip, command.inverted ? invertMask(alpha) : alpha)
       blendLayer({ surface: target.surface, clip }, layer, { opacity: 1, blend: 'normal' })
       painting.tools.memory.give(drawn.data.length)
     })
+  }
+
+  /** Each glyph at its place, as if its drawing stood there. */
+  #paintColorGlyphs(target: Target, command: ColorGlyphsCommand): void {
+    const { check } = this.#painting.tools
+    for (const { drawing, matrix } of placeColorGlyphs(command, this.#painting)) {
+      this.#push(0)
+      this.#painting = { ...this.#painting, matrix }
+      this.#target = target
+      for (const part of drawing) {
+        check()
+        this.paint(part)
+      }
+      this.#pop()
+    }
   }
 
   /** Opens a layer that its pop hands to `close`. A clip around it is applied once, by then. */

@@ -5,6 +5,7 @@ import type { BitmapRequest } from './decode-bitmap.ts'
 import { boxAround, type DeviceBox, intersectBoxes, isEmptyBox } from './device-box.ts'
 import { type BitmapFiltering, filterReach } from './filter-bitmap.ts'
 import { isPush, projectInside } from './group-projection.ts'
+import { placeColorGlyphs } from './place-color-glyphs.ts'
 import { type PicturePlacement, placePicture } from './place-picture.ts'
 import type { Projection } from './projection.ts'
 
@@ -60,6 +61,10 @@ function requestsOf(command: Command, projection: Projection): readonly BitmapRe
       if (plan === undefined) return []
       return collectRequests(command.casters, { matrix: plan.matrix, canvas: plan.contentBox })
     }
+    case 'color-glyphs':
+      return [...placeColorGlyphs(command, projection)].flatMap(({ drawing, matrix }) =>
+        collectRequests(drawing, { ...projection, matrix }),
+      )
     case 'push-mask':
       return collectRequests(command.mask, projection)
     default:

@@ -26,6 +26,10 @@ function count(commands: readonly Command[], counts: Map<string, number>): void 
   for (const command of commands) {
     if (command.kind === 'shadow') count(command.casters, counts)
     if (command.kind === 'push-mask') count(command.mask, counts)
+    // Each glyph is defined once, however often it is used.
+    if (command.kind === 'color-glyphs') {
+      for (const drawing of command.drawings.values()) count(drawing, counts)
+    }
     for (const key of keysOf(command)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
 }
@@ -38,6 +42,7 @@ function keysOf(command: Command): readonly string[] {
       return [imageKey(command.image.digest)]
     case 'vector':
       return [vectorKey(command.digestOfMarkup)]
+    case 'color-glyphs':
     case 'fill':
     case 'stroke':
     case 'shadow':

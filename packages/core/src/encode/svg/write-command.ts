@@ -8,6 +8,7 @@ import type {
 import type { UseCounts } from './count-uses.ts'
 import { formatNumber } from './format-number.ts'
 import type { SvgDocument } from './svg-document.ts'
+import { writeColorGlyphs } from './write-color-glyphs.ts'
 import { writeAttributes, writeElement } from './write-element.ts'
 import { writeGeometry } from './write-geometry.ts'
 import { writeGlyphs } from './write-glyphs.ts'
@@ -35,6 +36,8 @@ const WRITERS = {
     }),
   stroke: writeStroke,
   glyphs: writeGlyphs,
+  'color-glyphs': (command, document, counts) =>
+    writeColorGlyphs(command, document, (drawing) => writeCommands(drawing, document, counts)),
   image: writeImage,
   vector: writeVector,
   shadow: (command, document, counts) =>

@@ -1,3 +1,4 @@
+import type { Rect } from '../../foundation/geometry.ts'
 import type { PushGroupCommand, PushMaskCommand } from '../../paint/display-list.ts'
 import { outsetRect } from '../../paint/rect-algebra.ts'
 import type { SvgDocument } from './svg-document.ts'
@@ -33,17 +34,36 @@ function defineBlur({ bounds, blurSigma }: PushGroupCommand, document: SvgDocume
   return document.define(write(''), write)
 }
 
-/** Opens a group that shows as far as `mask`, markup, is opaque. */
+/** Opens a group that shows as far as `mask`, markup, is opaque, or is not when it is inverted. */
 export function writeMaskStart(
-  { bounds }: PushMaskCommand,
+  { bounds, inverted }: PushMaskCommand,
   mask: string,
   document: SvgDocument,
 ): string {
+  const area = outsetRect(bounds, 1)
   const write = (id: string) =>
     writeElement(
       'mask',
-      { id, maskUnits: 'userSpaceOnUse', ...outsetRect(bounds, 1), style: 'mask-type:alpha' },
-      mask,
+      {
+        ...{ id, maskUnits: 'userSpaceOnUse', ...area },
+        style: inverted ? undefined : 'mask-type:alpha',
+      },
+      inverted ? writeInverted(area, mask, document) : mask,
     )
   return `<g${writeAttributes({ mask: `url(#${document.define(write(''), write)})` })}>`
+}
+
+/** The mask in black on white: what is bright counts where a mask goes by its luminance. */
+function writeInverted(area: Rect, mask: string, document: SvgDocument): string {
+  const writeBlack = (id: string) =>
+    writeElement(
+      'filter',
+      { id, filterUnits: 'userSpaceOnUse', ...area, 'color-interpolation-filters': 'sRGB' },
+      writeElement('feColorMatrix', { values: '0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0' }),
+    )
+  const black = document.define(writeBlack(''), writeBlack)
+  return (
+    writeElement('rect', { ...area, fill: '#fff' }) +
+    writeElement('g', { filter: `url(#${black})` }, mask)
+  )
 }

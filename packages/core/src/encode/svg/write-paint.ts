@@ -68,9 +68,16 @@ function writeGradient(
   }
   const { centerX, centerY, radiusX, radiusY } = paint
   if (radiusX === radiusY) {
+    const { start } = paint
+    const from = start && {
+      fx: start.x,
+      fy: start.y,
+      // SVG 2; what knows SVG 1.1 only starts from a point.
+      fr: start.radius > 0 ? start.radius : undefined,
+    }
     return writeElement(
       'radialGradient',
-      { ...common, cx: centerX, cy: centerY, r: radiusX },
+      { ...common, cx: centerX, cy: centerY, r: radiusX, ...from },
       stops,
     )
   }

@@ -14,7 +14,12 @@ export interface FontDescription {
   /** Percent. */
   readonly stretch: readonly [number, number]
   readonly axes: ReadonlyMap<string, FontAxis>
+  /** Whether glyphs may bring colours of their own. */
+  readonly hasColors: boolean
 }
+
+/** Tables of glyphs with colours (OpenType, "Color fonts"). */
+const COLOR_TABLES = ['COLR', 'SVG ', 'CBDT', 'sbix']
 
 /** Percent of normal width for `usWidthClass` 1 to 9 (OpenType, OS/2). */
 const WIDTH_PERCENT = [50, 62.5, 75, 87.5, 100, 112.5, 125, 150, 200]
@@ -34,6 +39,7 @@ export function describeFont(tables: FontTables): FontDescription {
     style: italic ? 'italic' : 'normal',
     stretch: wdth === undefined ? [stretch, stretch] : [wdth.min, wdth.max],
     axes,
+    hasColors: COLOR_TABLES.some((tag) => tables.has(tag)),
   }
 }
 

@@ -19,7 +19,18 @@ export interface FacePick {
 export interface FontChain {
   /** The first available font of CSS: it decides heights, and draws what no font has. */
   readonly primary: ShapingFace
-  faceFor(cluster: string): FacePick
+  /**
+   * @param kind Fonts of this kind are asked first: for emoji those with colours, for what is to look
+   *   like text those without.
+   */
+  faceFor(cluster: string, kind?: FaceKind): FacePick
+}
+
+/** Fonts whose glyphs have colours of their own, and others. */
+export type FaceKind = 'color' | 'plain'
+
+export function isOfKind({ hasColors }: Pick<ShapingFace, 'hasColors'>, kind: FaceKind): boolean {
+  return hasColors === (kind === 'color')
 }
 
 /** Characters that need no glyph: they are never a reason to load or to change a font. */
@@ -43,20 +54,31 @@ export function createFontChain(
   const usualPick: FacePick = { face: usual?.face, missing: [] }
   return {
     primary,
-    faceFor: (cluster) => {
+    faceFor: (cluster, kind) => {
       // Most characters stand alone, and the first font has them.
-      if (usual !== undefined && cluster.length === 1) {
+      const suits = kind === undefined || (usual !== undefined && isOfKind(usual.face, kind))
+      if (usual !== undefined && suits && cluster.length === 1) {
         const codePoint = cluster.charCodeAt(0)
         if (needsGlyph(codePoint) && candidateCovers(usual, codePoint)) return usualPick
       }
-      let pick = picks.get(cluster)
+      const key = kind === undefined ? cluster : `${kind} ${cluster}`
+      let pick = picks.get(key)
       if (pick === undefined) {
-        pick = pickFace(cluster, primary, candidates)
-        picks.set(cluster, pick)
+        pick = pickFace(cluster, primary, inOrder(candidates, kind))
+        picks.set(key, pick)
       }
       return pick
     },
   }
+}
+
+function inOrder(
+  candidates: readonly FontCandidate[],
+  kind: FaceKind | undefined,
+): readonly FontCandidate[] {
+  if (kind === undefined) return candidates
+  const wanted = candidates.filter(({ face }) => isOfKind(face, kind))
+  return [...wanted, ...candidates.filter(({ face }) => !isOfKind(face, kind))]
 }
 
 /**

@@ -51,7 +51,7 @@ export function createFontFile(options: FontFileOptions): FontFile {
         const style = drawsItalic(description, variations) ? 'italic' : 'normal'
         face = createShapingFace({
           ...{ engine, caches, family, weight, style, bytes, faceIndex, fileDigest },
-          ...{ harfbuzzFace, variations },
+          ...{ harfbuzzFace, variations, hasColors: description.hasColors },
         })
         faces.set(key, face)
       }

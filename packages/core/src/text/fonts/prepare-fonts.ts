@@ -1,15 +1,11 @@
 import { isPlatenError } from '../../foundation/errors.ts'
+import type { EmojiPolicy } from '../emoji/face-kind.ts'
 import { loadShapingEngine, type ShapingEngine } from '../shaping/shaping-engine.ts'
 import { DEFAULT_FAMILY } from './bundled-fonts.ts'
-import {
-  candidateCovers,
-  createFontChain,
-  type FontCandidate,
-  type FontChain,
-  needsGlyph,
-} from './font-chain.ts'
+import { createFontChain, type FontCandidate, type FontChain } from './font-chain.ts'
 import type { FontRegistry } from './font-registry.ts'
 import { createFontSet, type FontSet, type FontStyle, fontStyleKey } from './font-set.ts'
+import { GlyphNeeds } from './glyph-needs.ts'
 import { matchFonts } from './match-fonts.ts'
 import type { RegisteredFont } from './registered-font.ts'
 import { isInRanges } from './unicode-ranges.ts'
@@ -17,6 +13,8 @@ import { isInRanges } from './unicode-ranges.ts'
 /** A style, and all that may be drawn in it, the ellipsis included. */
 export interface FontNeed extends FontStyle {
   readonly text: string
+  /** Decides which fonts are good enough for emoji. */
+  readonly emoji: EmojiPolicy
 }
 
 /** CSS names for "whatever there is": they mean the default font, and are never unknown. */
@@ -31,7 +29,8 @@ const ALWAYS_NEEDED = ' …-'
  * `unicodeRange` meets the text.
  *
  * For each text the families are asked in their order, then the default font, then every other
- * registered family; a file is opened only while a character is still without a glyph.
+ * registered family; a file is opened only while a character is still without a glyph, or an emoji
+ * without one in colour.
  *
  * @throws {PlatenError} `font_not_font`, `font_corrupt`, `font_too_large`, `font_too_complex`,
  *   `source_not_found`, or the signal's own reason.
@@ -45,47 +44,49 @@ export async function prepareFonts(
   const engine = await abortable(loadShapingEngine(), signal)
   const unknown = new Set<string>()
   const chains = new Map<string, FontChain>()
-  for (const need of joinByStyle(needs)) {
-    const builder = new ChainBuilder(engine, need, signal)
+  for (const [key, alike] of groupByStyle(needs)) {
+    const [need] = alike
+    const builder = new ChainBuilder(engine, alike, signal)
     for (const family of need.families) {
       if (GENERIC.has(family.toLowerCase())) await builder.addFamily(registry.find(DEFAULT_FAMILY))
       else if (!(await builder.addFamily(registry.find(family)))) unknown.add(family)
     }
     await builder.addFamily(registry.find(DEFAULT_FAMILY))
     for (const family of registry.families()) await builder.addFallback(registry.find(family))
-    chains.set(fontStyleKey(need), builder.build())
+    chains.set(key, builder.build())
   }
   return createFontSet(chains, [...unknown])
 }
 
-function joinByStyle(needs: readonly FontNeed[]): Iterable<FontNeed> {
-  const joined = new Map<string, FontNeed>()
+type AlikeNeeds = readonly [FontNeed, ...(readonly FontNeed[])]
+
+function groupByStyle(needs: readonly FontNeed[]): ReadonlyMap<string, AlikeNeeds> {
+  const groups = new Map<string, [FontNeed, ...FontNeed[]]>()
   for (const need of needs) {
     const key = fontStyleKey(need)
-    const known = joined.get(key)
-    joined.set(key, known === undefined ? need : { ...known, text: known.text + need.text })
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [need])
+    else group.push(need)
   }
-  return joined.values()
+  return groups
 }
 
 class ChainBuilder {
   readonly #engine: ShapingEngine
-  readonly #need: FontNeed
+  readonly #style: FontStyle
   readonly #signal: AbortSignal | undefined
-  /** Code points without a glyph so far. */
-  readonly #missing = new Set<number>()
+  readonly #needs = new GlyphNeeds()
   readonly #tried = new Set<RegisteredFont>()
   readonly #candidates: FontCandidate[] = []
   #primary: FontCandidate | undefined
 
-  constructor(engine: ShapingEngine, need: FontNeed, signal: AbortSignal | undefined) {
+  /** @param needs All of one style, at least one. */
+  constructor(engine: ShapingEngine, needs: AlikeNeeds, signal: AbortSignal | undefined) {
     this.#engine = engine
-    this.#need = need
+    this.#style = needs[0]
     this.#signal = signal
-    for (const character of ALWAYS_NEEDED + need.text) {
-      const codePoint = character.codePointAt(0) ?? SPACE
-      if (needsGlyph(codePoint)) this.#missing.add(codePoint)
-    }
+    this.#needs.addText(ALWAYS_NEEDED, 'colour')
+    for (const { text, emoji } of needs) this.#needs.addText(text, emoji)
   }
 
   /** False when there is no such family. */
@@ -101,7 +102,7 @@ class ChainBuilder {
 
   /** A font that nobody asked for: it is left out when it is damaged. */
   async addFallback(fonts: readonly RegisteredFont[]): Promise<void> {
-    if (this.#missing.size === 0) return
+    if (this.#needs.areMet) return
     try {
       for (const font of await this.#match(fonts)) {
         if (this.#mayHelp(font)) await this.#add(font)
@@ -120,25 +121,21 @@ class ChainBuilder {
 
   async #match(fonts: readonly RegisteredFont[]): Promise<readonly RegisteredFont[]> {
     const known = fonts.map(async (font) => ({ font, descriptors: await font.descriptors() }))
-    return matchFonts(await abortable(Promise.all(known), this.#signal), this.#need)
+    return matchFonts(await abortable(Promise.all(known), this.#signal), this.#style)
   }
 
   #mayHelp(font: RegisteredFont): boolean {
     if (this.#tried.has(font)) return false
-    if (font.ranges === undefined) return this.#missing.size > 0
-    for (const codePoint of this.#missing) if (allows(font, codePoint)) return true
-    return false
+    return this.#needs.someOf((codePoint) => allows(font, codePoint))
   }
 
   async #add(font: RegisteredFont): Promise<FontCandidate> {
     this.#tried.add(font)
     const file =
       font.opened(this.#engine) ?? (await abortable(font.open(this.#engine), this.#signal))
-    const candidate = { face: file.face(this.#need), ranges: font.ranges }
+    const candidate = { face: file.face(this.#style), ranges: font.ranges }
     this.#candidates.push(candidate)
-    for (const codePoint of this.#missing) {
-      if (candidateCovers(candidate, codePoint)) this.#missing.delete(codePoint)
-    }
+    this.#needs.meetBy(candidate)
     return candidate
   }
 }

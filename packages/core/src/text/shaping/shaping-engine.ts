@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { PlatenError } from '../../foundation/errors.ts'
 import { PathBuilder } from '../../foundation/path.ts'
+import { createPaintFuncs } from '../color-glyph/glyph-paint-funcs.ts'
 
 type Harfbuzz = typeof import('harfbuzzjs')
 
@@ -12,6 +13,8 @@ export interface ShapingEngine {
   readonly buffer: InstanceType<Harfbuzz['Buffer']>
   /** Draws into the `PathBuilder` that is passed as draw data. */
   readonly drawFuncs: InstanceType<Harfbuzz['DrawFuncs']>
+  /** Paints into the `PaintRecorder` that is passed as paint data. Made when first asked for. */
+  paintFuncs(): InstanceType<Harfbuzz['PaintFuncs']>
   /**
    * Runs work inside HarfBuzz. A fault there leaves its memory in an unknown state: the engine is
    * given up, and the next `loadShapingEngine` starts another.
@@ -49,10 +52,15 @@ async function importEngine(): Promise<ShapingEngine> {
 
 function createEngine(library: Harfbuzz): ShapingEngine {
   let broken = false
+  let paintFuncs: InstanceType<Harfbuzz['PaintFuncs']> | undefined
   return {
     library,
     buffer: new library.Buffer(),
     drawFuncs: createDrawFuncs(library),
+    paintFuncs: () => {
+      paintFuncs ??= createPaintFuncs(library)
+      return paintFuncs
+    },
     isBroken: () => broken,
     run: (label, work) => {
       if (broken) throw faulty(label, undefined)

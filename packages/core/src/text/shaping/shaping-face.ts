@@ -1,7 +1,10 @@
 import type { Font } from 'harfbuzzjs'
 import { sha256Hex } from '../../foundation/digest.ts'
+import type { Point } from '../../foundation/geometry.ts'
 import { EMPTY_PATH, type Path, PathBuilder } from '../../foundation/path.ts'
+import { type ColorGlyphSource, readColorGlyph } from '../color-glyph/read-color-glyph.ts'
 import type { FontFace, FontMetrics } from '../font-face.ts'
+import { readFontTables } from '../font-file/font-tables.ts'
 import type { ShapingEngine } from './shaping-engine.ts'
 import type { TextCaches } from './text-caches.ts'
 
@@ -28,10 +31,11 @@ export interface ShapingFaceOptions {
   readonly harfbuzzFace: InstanceType<ShapingEngine['library']['Face']>
   /** Axis values, within the font's ranges. */
   readonly variations: ReadonlyMap<string, number>
+  readonly hasColors: boolean
 }
 
 export function createShapingFace(options: ShapingFaceOptions): ShapingFace {
-  const { engine, caches, family, variations } = options
+  const { engine, caches, family, variations, hasColors } = options
   const sorted = [...variations].sort(([a], [b]) => (a < b ? -1 : 1))
   const digest = sha256Hex(options.fileDigest, ...sorted.map(([tag, value]) => `;${tag}=${value}`))
   const font = engine.run(family, () => {
@@ -42,6 +46,23 @@ export function createShapingFace(options: ShapingFaceOptions): ShapingFace {
     }
     return created
   })
+  const outline = (glyphId: number): Path => {
+    const key = `${digest}${glyphId}`
+    let path = caches.outlines.get(key)
+    if (path === undefined) {
+      path = engine.run(family, () => readOutline(engine, font, glyphId))
+      caches.outlines.set(key, path)
+    }
+    return path
+  }
+  const advance = (glyphId: number) => engine.run(family, () => font.glyphHAdvance(glyphId))
+  const unitsPerEm = options.harfbuzzFace.upem
+  const source = (): ColorGlyphSource => ({
+    ...{ engine, font, family, unitsPerEm, outlineOf: outline, advanceOf: advance },
+    tables: readFontTables(options.bytes, options.faceIndex, family),
+    pngOf: (glyphId) => engine.run(family, () => font.getGlyphColorPng(glyphId)),
+    cornerOf: (glyphId) => engine.run(family, () => toCorner(font.glyphExtents(glyphId))),
+  })
   const coverage = createCoverage((codePoint) =>
     engine.run(family, () => font.nominalGlyph(codePoint) !== undefined),
   )
@@ -50,26 +71,34 @@ export function createShapingFace(options: ShapingFaceOptions): ShapingFace {
     family,
     weight: options.weight,
     style: options.style,
-    unitsPerEm: options.harfbuzzFace.upem,
+    unitsPerEm,
     metrics: engine.run(family, () => readMetrics(engine, font)),
     bytes: options.bytes,
     faceIndex: options.faceIndex,
     variations,
-    advance: (glyphId) => engine.run(family, () => font.glyphHAdvance(glyphId)),
+    advance,
+    hasColors,
     font,
     engine,
     caches,
     covers: coverage,
-    outline: (glyphId) => {
+    outline,
+    colorGlyph: (glyphId) => {
+      if (!hasColors) return undefined
       const key = `${digest}${glyphId}`
-      let path = caches.outlines.get(key)
-      if (path === undefined) {
-        path = engine.run(family, () => readOutline(engine, font, glyphId))
-        caches.outlines.set(key, path)
+      let glyph = caches.colorGlyphs.get(key)
+      if (glyph === undefined) {
+        glyph = readColorGlyph(source(), glyphId) ?? 'none'
+        caches.colorGlyphs.set(key, glyph)
       }
-      return path
+      return glyph === 'none' ? undefined : glyph
     },
   }
+}
+
+/** Heights of extents go down from the bearing, and so are negative. */
+function toCorner(extents: ReturnType<Font['glyphExtents']>): Point | undefined {
+  return extents && { x: extents.xBearing, y: extents.yBearing + extents.height }
 }
 
 function readOutline(engine: ShapingEngine, font: Font, glyphId: number): Path {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { emojiFont } from '@platen/emoji'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { BLEND_MODES } from '../../../src/foundation/blend-mode.ts'
@@ -8,17 +9,37 @@ import type { Layer } from '../../../src/model/layer.ts'
 import { parseTemplate } from '../../../src/model/parse-template.ts'
 import type { TemplateInput } from '../../../src/model/template.ts'
 import { DRAWING } from '../../render/sample-sources.ts'
+import { paint, paintedFont } from '../../text/color-glyph/color-font.ts'
 import { measureDifference } from './measure-difference.ts'
 import { assertSound, drawPdf, HAS_PDF_PROGRAMS } from './pdf-programs.ts'
 
 const SAMPLES = new URL('../../../../../examples/samples/', import.meta.url)
 const SAMPLE_FONTS = new URL('package.json', SAMPLES).href
 
+const { composite, glyph, radial, solid, sweep, translate } = paint
+const MIXED = [
+  [0, 0],
+  [0.5, 1],
+  [1, 2],
+] as const
+/** Fonts whose `A` needs what nothing else of ours draws: inverted masks, circles within circles. */
+const COLOR_FONTS = [
+  composite(8, translate(150, 150, glyph(2, solid(2, 0.8))), glyph(2, solid(0, 0.8))),
+  composite(23, translate(150, 150, glyph(2, solid(2, 0.8))), glyph(2, solid(0, 0.8))),
+  glyph(2, radial([350, 600, 50, 500, 500, 400], MIXED)),
+  glyph(2, sweep([500, 500, 45, 300], MIXED)),
+].map((root, index) => {
+  const bytes = paintedFont(root)
+  return { family: `Paint ${index}`, weight: 400, style: 'normal', bytes } as const
+})
+
 const platen = createPlaten({
   files: { root: fileURLToPath(new URL('assets/', SAMPLES)) },
   fonts: [
     registerFontsource('@fontsource-variable/fraunces', SAMPLE_FONTS),
     registerFontsource('@fontsource-variable/space-grotesk', SAMPLE_FONTS),
+    emojiFont(),
+    ...COLOR_FONTS,
   ],
 })
 afterAll(() => platen.close())
@@ -232,6 +253,18 @@ describe.skipIf(!HAS_PDF_PROGRAMS)('a PDF page (not run where Poppler is not ins
         { ...BOX, x: 60, y: 50, fill: '#36a9', blend },
       ],
     ]),
+    ['emoji', [{ ...TEXT, text: 'Go 🐙👍🏽🍕', width: 270, fontSize: 56 }]],
+    [
+      'turned emoji that fade',
+      [{ ...TEXT, text: '🐙🍕', fontSize: 60, rotate: 20, fill: '#0008' }],
+    ],
+    ['emoji in shades of a colour', [{ ...TEXT, text: '🦊🌍', emoji: 'mono', fill: '#b11' }]],
+    [
+      'glyphs with colours of their own',
+      COLOR_FONTS.map(({ family }, index) => ({
+        ...{ ...TEXT, x: 10 + 70 * index, width: 70, text: 'A', fontFamily: family, fontSize: 64 },
+      })),
+    ],
     ['a blurred text', [BOX, { ...TEXT, blur: 3, opacity: 0.8 }]],
     [
       'a blurred group that blends',

@@ -14,6 +14,7 @@ function need(text: string, families: readonly string[], rest: Partial<FontNeed>
     style: 'normal',
     stretch: 100,
     variations: new Map(),
+    emoji: 'colour',
     ...rest,
   }
 }

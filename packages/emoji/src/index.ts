@@ -1,0 +1,1 @@
+export { type EmojiFont, emojiFont } from './emoji-font.ts'
