@@ -1,9 +1,15 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import type { SecretBox } from '../../foundation/secret-box.ts'
 import type { RenderSource } from '../../ports/render-record.ts'
+import type { PreparedRender } from '../../render/create-renderer.ts'
 import type { OrderOptions } from './given-order.ts'
-import type { OpenedOrder } from './open-order.ts'
 import type { StoredOrder } from './stored-order.ts'
+
+/** What decides how an order is kept. */
+interface OrderToKeep {
+  readonly options: OrderOptions
+  readonly prepared: Pick<PreparedRender, 'isSensitive'>
+}
 
 /** How orders that say something of sensitive layers are kept: not as they are. */
 export interface SensitiveOrders {
@@ -14,7 +20,7 @@ export interface SensitiveOrders {
    * @throws {PlatenError} `conflict`: an order for later, and no secret to encrypt it with.
    */
   withhold(
-    order: Pick<OpenedOrder, 'options' | 'prepared'>,
+    order: OrderToKeep,
     source: RenderSource,
   ): Pick<StoredOrder, 'options' | 'withheld' | 'sealed'>
   /** @throws {PlatenError} `gone`: the order cannot be drawn again. */
