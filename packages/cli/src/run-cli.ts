@@ -5,6 +5,7 @@ import { runKeysCommand } from './commands/keys-command.ts'
 import { runMigrateCommand } from './commands/migrate-command.ts'
 import { runRenderCommand } from './commands/render-command.ts'
 import { runServeCommand } from './commands/serve-command.ts'
+import { runTypesCommand } from './commands/types-command.ts'
 import { describeProblem } from './describe-problem.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { KitError } from './kit/kit-error.ts'
@@ -16,6 +17,7 @@ type Command = (argv: readonly string[], terminal: Terminal) => Promise<ExitCode
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['render', runRenderCommand],
   ['check', runCheckCommand],
+  ['types', runTypesCommand],
   ['serve', runServeCommand],
   ['keys', runKeysCommand],
   ['migrate', runMigrateCommand],

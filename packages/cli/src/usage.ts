@@ -5,6 +5,7 @@ export class UsageError extends Error {
 
 export const USAGE = `platen render <template.json>… [options]   draw templates
 platen check <template.json>…              say what is wrong with them
+platen types <template.json>… [options]    write types of what orders may change
 platen serve [options]                     serve the HTTP API from one SQLite file
 platen keys create --name <name> --type <type> [options]
 platen keys list | revoke <id>             also while a server runs
@@ -22,6 +23,11 @@ Options of render
       --files <folder>     where file sources lie; the template's own folder unless told
       --receipt            print what became of every layer, as JSON
       --watch              draw again whenever a template or a file beside it changes
+
+Options of types
+  -o, --output <path>      a .ts or .json file, or a folder; standard output unless told
+      --json-schema        a JSON Schema in place of TypeScript
+      --watch              write again whenever a template changes
 
 Options of serve, keys and migrate
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
