@@ -5,6 +5,7 @@ import { runKeysCommand } from './commands/keys-command.ts'
 import { runMigrateCommand } from './commands/migrate-command.ts'
 import { runRenderCommand } from './commands/render-command.ts'
 import { runServeCommand } from './commands/serve-command.ts'
+import { runStressCommand } from './commands/stress-command.ts'
 import { runTypesCommand } from './commands/types-command.ts'
 import { describeProblem } from './describe-problem.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['render', runRenderCommand],
   ['check', runCheckCommand],
   ['types', runTypesCommand],
+  ['stress', runStressCommand],
   ['serve', runServeCommand],
   ['keys', runKeysCommand],
   ['migrate', runMigrateCommand],

@@ -6,6 +6,7 @@ export class UsageError extends Error {
 export const USAGE = `platen render <template.json>… [options]   draw templates
 platen check <template.json>…              say what is wrong with them
 platen types <template.json>… [options]    write types of what orders may change
+platen stress <template.json> [options]    draw a template with hard contents
 platen serve [options]                     serve the HTTP API from one SQLite file
 platen keys create --name <name> --type <type> [options]
 platen keys list | revoke <id>             also while a server runs
@@ -28,6 +29,14 @@ Options of types
   -o, --output <path>      a .ts or .json file, or a folder; standard output unless told
       --json-schema        a JSON Schema in place of TypeScript
       --watch              write again whenever a template changes
+
+Options of stress
+  -o, --output <folder>    for sheet.png and index.html; "<slug>-stress" unless told
+      --only <name>        a layer, a content (long-word) or both (title/long-word); may be repeated
+      --max <n>            at most so many pictures; 300 unless told
+      --min-font-size <px> what shrinks below it is a fault; 8 unless told
+      --fontsource, --files   as for render
+      --json               print every case with its faults
 
 Options of serve, keys and migrate
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
