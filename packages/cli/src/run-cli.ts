@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { isPlatenError } from '@platen/core'
 import { runCheckCommand } from './commands/check-command.ts'
+import { runDiffCommand } from './commands/diff-command.ts'
 import { runKeysCommand } from './commands/keys-command.ts'
 import { runMigrateCommand } from './commands/migrate-command.ts'
 import { runRenderCommand } from './commands/render-command.ts'
@@ -20,6 +21,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', runCheckCommand],
   ['types', runTypesCommand],
   ['stress', runStressCommand],
+  ['diff', runDiffCommand],
   ['serve', runServeCommand],
   ['keys', runKeysCommand],
   ['migrate', runMigrateCommand],

@@ -7,6 +7,7 @@ export const USAGE = `platen render <template.json>… [options]   draw template
 platen check <template.json>…              say what is wrong with them
 platen types <template.json>… [options]    write types of what orders may change
 platen stress <template.json> [options]    draw a template with hard contents
+platen diff <before> <after> [options]     compare two templates, pixel by pixel and layer by layer
 platen serve [options]                     serve the HTTP API from one SQLite file
 platen keys create --name <name> --type <type> [options]
 platen keys list | revoke <id>             also while a server runs
@@ -38,7 +39,12 @@ Options of stress
       --fontsource, --files   as for render
       --json               print every case with its faults
 
-Options of serve, keys and migrate
+Options of diff, which takes files, or templates of the database: card@3, card@draft, card
+  -o, --output <file>      a report in HTML
+      --set, --scale, --fontsource   as for render, for both
+      --json               print JSON
+
+Options of serve, keys, migrate and diff
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
       --config <file>      platen.config.ts, .js or .mjs of this folder unless told
 

@@ -6,3 +6,12 @@
  */
 export { buildOverrideSchema } from './http/templates/build-override-schema.ts'
 export type { JsonObject, JsonValue } from './ports/json.ts'
+export {
+  type ChangedLayer,
+  comparePages,
+  type PageComparison,
+  type Pixels,
+} from './render/compare-pages.ts'
+export { createRenderer, type PreparedRender, type Renderer } from './render/create-renderer.ts'
+export type { InspectedPage } from './render/inspect.ts'
+export { writePixels } from './render/write-pixels.ts'
