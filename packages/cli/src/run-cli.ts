@@ -8,6 +8,7 @@ import { runRenderCommand } from './commands/render-command.ts'
 import { runServeCommand } from './commands/serve-command.ts'
 import { runStressCommand } from './commands/stress-command.ts'
 import { runTypesCommand } from './commands/types-command.ts'
+import { runVerifyCommand } from './commands/verify-command.ts'
 import { describeProblem } from './describe-problem.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { KitError } from './kit/kit-error.ts'
@@ -22,6 +23,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['types', runTypesCommand],
   ['stress', runStressCommand],
   ['diff', runDiffCommand],
+  ['verify', runVerifyCommand],
   ['serve', runServeCommand],
   ['keys', runKeysCommand],
   ['migrate', runMigrateCommand],

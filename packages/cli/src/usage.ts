@@ -8,6 +8,7 @@ platen check <template.json>…              say what is wrong with them
 platen types <template.json>… [options]    write types of what orders may change
 platen stress <template.json> [options]    draw a template with hard contents
 platen diff <before> <after> [options]     compare two templates, pixel by pixel and layer by layer
+platen verify <render id> [options]        draw a render of the history again: same bytes?
 platen serve [options]                     serve the HTTP API from one SQLite file
 platen keys create --name <name> --type <type> [options]
 platen keys list | revoke <id>             also while a server runs
@@ -44,7 +45,7 @@ Options of diff, which takes files, or templates of the database: card@3, card@d
       --set, --scale, --fontsource   as for render, for both
       --json               print JSON
 
-Options of serve, keys, migrate and diff
+Options of serve, keys, migrate, diff and verify
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
       --config <file>      platen.config.ts, .js or .mjs of this folder unless told
 
@@ -58,4 +59,4 @@ Options of keys
       --type <type>        master, project, read_only or get
       --template <slug>    only this template; may be repeated
       --host <host>        get keys: only pages of this host; may be repeated
-      --json               print JSON`
+      --json               print JSON; verify has it too`

@@ -4,6 +4,15 @@
  *
  * @module
  */
+
+export type { VerificationCause } from './http/rendering/list-causes.ts'
+export {
+  type RenderVerification,
+  type VerifiedOutput,
+  type VerifyTools,
+  verifyRender,
+} from './http/rendering/verify-render.ts'
+export { withTemplates } from './http/rendering/with-templates.ts'
 export { buildOverrideSchema } from './http/templates/build-override-schema.ts'
 export type { JsonObject, JsonValue } from './ports/json.ts'
 export {
