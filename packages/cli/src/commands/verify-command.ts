@@ -63,7 +63,7 @@ function pickRendererOptions({ fonts, files, network, limits }: RendererOptions)
 const VERDICTS = {
   same: 'the same bytes',
   different: 'other bytes',
-  unknown: 'no digest was kept to compare with',
+  unknown: 'nobody can tell from what the history keeps',
 } as const
 
 function describe({ id, template, version, verdict, outputs, causes }: RenderVerification): string {

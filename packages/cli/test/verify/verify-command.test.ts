@@ -215,6 +215,18 @@ describe('a render of the history', () => {
   })
 })
 
+test('cannot be told of an order for sensitive layers, which the history does not keep', async () => {
+  const id = await withKit(async (send) => {
+    const layers = [{ ...CARD.layers[0], sensitive: true }]
+    await send('POST', '/templates', { document: { ...CARD, layers } })
+    const body = { template: 'card', layers: { title: 'Secret' } }
+    const made = await send('POST', '/renders/sync?receipt=1', body)
+    return (made as never as { render: { id: string } }).render.id
+  })
+  const { code, out } = await verify(id)
+  expect([code, out]).toEqual([3, expect.stringContaining('sensitive layers')])
+})
+
 test('each output of an order for several is compared', async () => {
   const id = await withKit(async (send) => {
     await send('POST', '/templates', { document: CARD })

@@ -9,6 +9,8 @@ import type { Receipt } from '../../render/receipt.ts'
 import { listCauses, type VerificationCause } from './list-causes.ts'
 import { prepareOrder } from './open-order.ts'
 import { type ReopenedOrder, reopenOrder } from './reopen-order.ts'
+import { createSensitiveOrders } from './sensitive-orders.ts'
+import { readStoredOrder } from './stored-order.ts'
 import { createTemplateShelf } from './template-shelf.ts'
 
 /** Whether a render of the history comes out as it did. */
@@ -19,7 +21,8 @@ export interface RenderVerification {
   readonly version: number | undefined
   /**
    * `same`: every file is equal, byte for byte. `different`: one is not, or cannot be drawn any more.
-   * `unknown`: the history holds no digest to compare with.
+   * `unknown`: the history
+   * holds no digest to compare with, or not the whole order.
    */
   readonly verdict: 'same' | 'different' | 'unknown'
   readonly outputs: readonly VerifiedOutput[]
@@ -58,9 +61,14 @@ export async function verifyRender(
   if (record.status !== 'completed') {
     throw new PlatenError('conflict', `The render ${quote(id)} is ${record.status}.`)
   }
+  const { withheld } = readStoredOrder(record.orderJson)
+  if (withheld === true) return describeWithheld(record)
   const templates = createTemplateShelf(tools.stores.templates, tools.limits)
   try {
-    const reopened = await reopenOrder(record, { ...tools, rendering: { templates } })
+    const reopened = await reopenOrder(record, {
+      ...tools,
+      rendering: { templates, sensitive: createSensitiveOrders(undefined) },
+    })
     return await drawAgain(record, reopened, tools)
   } catch (error) {
     if (!isPlatenError(error) || error.code !== 'gone') throw error
@@ -72,6 +80,13 @@ export async function verifyRender(
 
 function describe({ id, templateId, version }: RenderRecord) {
   return { id, template: templateId, version }
+}
+
+/** The values of sensitive layers are not kept, so nobody can tell. */
+function describeWithheld(record: RenderRecord): RenderVerification {
+  const outputs = record.outputs.map((output) => toOutput(output, undefined))
+  const detail = 'The order has values of sensitive layers, which the history does not keep.'
+  return { ...describe(record), verdict: 'unknown', outputs, causes: [{ kind: 'refused', detail }] }
 }
 
 function toOutput({ name, digest }: RenderOutput, current: string | undefined): VerifiedOutput {

@@ -26,6 +26,14 @@ export const SHAPE_ENTRIES: EntriesOf<'shape'> = {
     base: { fill: '#bfdbfe' },
   },
   radius: { values: [0, 10, [14, 0, 14, 0]] },
+  apex: { values: [0, 0.5, 1], base: { ...LARGE, shape: 'triangle' } },
+  startAngle: { values: [0, 90, 200], base: { ...LARGE, shape: 'arc', sweep: 120 } },
+  sweep: { values: [90, 180, 300], base: { ...LARGE, shape: 'arc', innerRatio: 0.6 } },
+  arrow: {
+    values: ['end', 'start', 'both'],
+    base: { shape: 'line', stroke: { width: 3, fill: '#2563eb' } },
+    without: ['fill'],
+  },
   points: { values: [4, 5, 12], base: { ...LARGE, shape: 'star' } },
   sides: { values: [3, 5, 8], base: { ...LARGE, shape: 'polygon' } },
   innerRatio: { values: [0.2, 0.5, 0.85], base: { ...LARGE, shape: 'star' } },
@@ -51,6 +59,7 @@ export const BARCODE_ENTRIES: EntriesOf<'barcode'> = {
   data: { values: ['A', 'AB'] },
   fill: { values: ['#000', OTHER] },
   background: { values: ['#fff', '#fde68a'] },
+  showText: { values: [false, true] },
 }
 
 export const RATING_ENTRIES: EntriesOf<'rating'> = {

@@ -30,4 +30,6 @@ export const SVG_ENTRIES: EntriesOf<'svg'> = {
   src: { values: ['drawing.svg'], without: ['markup'] },
   markup: { values: [DRAWING] },
   fit: { values: ['contain', 'cover', 'fill'], base: { width: 40, left: 18 } },
+  colors: { values: [undefined, { '#16a34a': '#7c3aed' }] },
+  fill: { values: [undefined, '#db2777'] },
 }
