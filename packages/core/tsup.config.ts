@@ -5,7 +5,7 @@ const KERNEL = 'kernels/png.wasm'
 const REFERENCE_PAGE = 'reference-page'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/ports/index.ts'],
+  entry: ['src/index.ts', 'src/node.ts', 'src/tools.ts', 'src/ports/index.ts'],
   format: 'esm',
   target: 'node20',
   platform: 'node',

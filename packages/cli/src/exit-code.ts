@@ -5,6 +5,8 @@ export const EXIT_CODE = {
   refused: 1,
   /** The command line itself is wrong. */
   usage: 2,
+  /** `verify` only: the history does not hold enough to tell. */
+  unknown: 3,
 } as const
 
 export type ExitCode = (typeof EXIT_CODE)[keyof typeof EXIT_CODE]

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { RenderOptions } from '@platen/core'
+import { toQuery } from './to-query.ts'
 import { UsageError } from './usage.ts'
 
 export interface RenderArguments {
@@ -40,19 +41,6 @@ function toNumber(name: string, value: string): number {
   const number = Number(value)
   if (value.trim() !== '' && Number.isFinite(number)) return number
   throw new UsageError(`--${name} takes a number, not "${value}".`)
-}
-
-/** Values are taken as they are typed, so every character that a query string treats is escaped. */
-function toQuery(assignments: readonly string[]): string {
-  const parts = assignments.map((assignment) => {
-    const equals = assignment.indexOf('=')
-    if (equals < 1) {
-      throw new UsageError(`--set takes name.property=value, not "${assignment}".`)
-    }
-    const [name, value] = [assignment.slice(0, equals), assignment.slice(equals + 1)]
-    return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`
-  })
-  return parts.join('&')
 }
 
 export function parseRenderArguments(argv: readonly string[]): RenderArguments {

@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module'
 import { isPlatenError } from '@platen/core'
 import { runCheckCommand } from './commands/check-command.ts'
+import { runDiffCommand } from './commands/diff-command.ts'
 import { runKeysCommand } from './commands/keys-command.ts'
 import { runMigrateCommand } from './commands/migrate-command.ts'
 import { runRenderCommand } from './commands/render-command.ts'
 import { runServeCommand } from './commands/serve-command.ts'
+import { runStressCommand } from './commands/stress-command.ts'
+import { runTypesCommand } from './commands/types-command.ts'
+import { runVerifyCommand } from './commands/verify-command.ts'
 import { describeProblem } from './describe-problem.ts'
 import { EXIT_CODE, type ExitCode } from './exit-code.ts'
 import { KitError } from './kit/kit-error.ts'
@@ -16,6 +20,10 @@ type Command = (argv: readonly string[], terminal: Terminal) => Promise<ExitCode
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['render', runRenderCommand],
   ['check', runCheckCommand],
+  ['types', runTypesCommand],
+  ['stress', runStressCommand],
+  ['diff', runDiffCommand],
+  ['verify', runVerifyCommand],
   ['serve', runServeCommand],
   ['keys', runKeysCommand],
   ['migrate', runMigrateCommand],

@@ -5,6 +5,10 @@ export class UsageError extends Error {
 
 export const USAGE = `platen render <template.json>… [options]   draw templates
 platen check <template.json>…              say what is wrong with them
+platen types <template.json>… [options]    write types of what orders may change
+platen stress <template.json> [options]    draw a template with hard contents
+platen diff <before> <after> [options]     compare two templates, pixel by pixel and layer by layer
+platen verify <render id> [options]        draw a render of the history again: same bytes?
 platen serve [options]                     serve the HTTP API from one SQLite file
 platen keys create --name <name> --type <type> [options]
 platen keys list | revoke <id>             also while a server runs
@@ -23,7 +27,25 @@ Options of render
       --receipt            print what became of every layer, as JSON
       --watch              draw again whenever a template or a file beside it changes
 
-Options of serve, keys and migrate
+Options of types
+  -o, --output <path>      a .ts or .json file, or a folder; standard output unless told
+      --json-schema        a JSON Schema in place of TypeScript
+      --watch              write again whenever a template changes
+
+Options of stress
+  -o, --output <folder>    for sheet.png and index.html; "<slug>-stress" unless told
+      --only <name>        a layer, a content (long-word) or both (title/long-word); may be repeated
+      --max <n>            at most so many pictures; 300 unless told
+      --min-font-size <px> what shrinks below it is a fault; 8 unless told
+      --fontsource, --files   as for render
+      --json               print every case with its faults
+
+Options of diff, which takes files, or templates of the database: card@3, card@draft, card
+  -o, --output <file>      a report in HTML
+      --set, --scale, --fontsource   as for render, for both
+      --json               print JSON
+
+Options of serve, keys, migrate, diff and verify
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
       --config <file>      platen.config.ts, .js or .mjs of this folder unless told
 
@@ -37,4 +59,4 @@ Options of keys
       --type <type>        master, project, read_only or get
       --template <slug>    only this template; may be repeated
       --host <host>        get keys: only pages of this host; may be repeated
-      --json               print JSON`
+      --json               print JSON; verify has it too`

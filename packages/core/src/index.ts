@@ -49,6 +49,7 @@ export type {
   ImageReceipt,
   LayerReceipt,
   Receipt,
+  SourceReceipt,
   TextReceipt,
 } from './render/receipt.ts'
 export type { RenderOptions } from './render/render-order.ts'

@@ -67,6 +67,10 @@ export interface RenderOutput {
   readonly height: number
   readonly format: OutputFormat
   readonly sizeBytes: number
+  /** SHA-256 of the file, lower-case hex; undefined in rows from before it was kept. */
+  readonly digest?: string | undefined
+  /** Versions of what drew it, by name; undefined in rows from before they were kept. */
+  readonly engine?: Readonly<Record<string, string>> | undefined
   /** Where a stored output is; undefined for one that is rendered again when asked for. */
   readonly url: string | undefined
 }

@@ -1,7 +1,8 @@
 import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Size } from '../foundation/geometry.ts'
 import type { PageAccount } from './describe-page.ts'
-import type { Receipt } from './receipt.ts'
+import { mergeFonts } from './merge-fonts.ts'
+import type { Receipt, SourceReceipt } from './receipt.ts'
 import type { StageTimings } from './stopwatch.ts'
 
 export interface ReceiptInput {
@@ -23,11 +24,8 @@ export function buildReceipt({ pages, size, timings }: ReceiptInput): Receipt {
     pages: pages.length,
     layers: pages.flatMap(({ layers }, index) => number(layers, index)),
     hidden: pages.flatMap(({ hidden }, index) => number(hidden, index)),
-    fonts: [
-      ...new Map(
-        fonts.map((font) => [`${font.family}/${font.weight}/${font.style}`, font]),
-      ).values(),
-    ],
+    fonts: mergeFonts(fonts),
+    sources: mergeSources(pages.flatMap((page) => page.sources)),
     unknownFamilies: [...new Set(pages.flatMap((page) => page.unknownFamilies))],
     missing: [...missing].sort((a, b) => a - b).map(formatCodePoint),
     warnings: [...new Set(pages.flatMap((page) => page.warnings))],
@@ -35,4 +33,9 @@ export function buildReceipt({ pages, size, timings }: ReceiptInput): Receipt {
     remote: pages.some((page) => page.remote),
     timings,
   }
+}
+
+function mergeSources(sources: readonly SourceReceipt[]): readonly SourceReceipt[] {
+  const byKey = new Map(sources.map((source) => [`${source.of} ${source.digest}`, source]))
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source)
 }

@@ -18,6 +18,7 @@ import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
+import { type InspectedPage, inspect } from './inspect.ts'
 import { type Measurement, measure } from './measure.ts'
 import { createPageFonts } from './page-fonts.ts'
 import type { Receipt } from './receipt.ts'
@@ -85,6 +86,8 @@ export interface PreparedRender {
   validate(): Promise<Receipt>
   /** Where everything would be drawn. */
   measure(): Promise<Measurement>
+  /** The page with its drawing commands and its pixels, of which no file is made. */
+  inspect(): Promise<InspectedPage>
 }
 
 /** Nothing heavy is loaded before the first render needs it. */
@@ -130,6 +133,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
         measure: () => measure(withSignal(), tools),
+        inspect: () => inspect(withSignal(), tools),
       }
     },
     describeFonts: () => fonts.map(describeFontSource),

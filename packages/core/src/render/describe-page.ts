@@ -1,18 +1,22 @@
 import type { AssetTable, LoadedAsset } from '../assets/asset-table.ts'
+import { describeSource } from '../assets/describe-source.ts'
 import type { ErrorDetail } from '../foundation/errors.ts'
 import { formatCodePoint } from '../foundation/format-code-point.ts'
 import type { Box, TextBox } from '../layout/box-tree.ts'
 import type { ResolvedLayer } from '../overrides/resolved-template.ts'
+import type { FontFace } from '../text/font-face.ts'
 import type { GlyphRun } from '../text/paragraph.ts'
 import type { ContrastByLayer } from './contrast/judge-contrast.ts'
 import { findFailures, type JudgedLayer } from './find-failures.ts'
 import { isRemoteRender } from './is-remote-render.ts'
 import type { LaidOutOrder } from './layout-order.ts'
+import { mergeFonts } from './merge-fonts.ts'
 import type {
   FontReceipt,
   HiddenReceipt,
   ImageReceipt,
   LayerReceipt,
+  SourceReceipt,
   TextReceipt,
 } from './receipt.ts'
 
@@ -133,14 +137,22 @@ function* textBoxesOf(boxes: readonly Box[]): Generator<TextBox> {
 }
 
 function listFonts(boxes: readonly Box[]): readonly FontReceipt[] {
-  const fonts = new Map<string, FontReceipt>()
+  const faces = new Set<FontFace>()
   for (const box of textBoxesOf(boxes)) {
-    for (const { face } of runsOf(box)) {
-      const { family, weight, style } = face
-      fonts.set(`${family}/${weight}/${style}`, { family, weight, style })
-    }
+    for (const { face } of runsOf(box)) faces.add(face)
   }
-  return [...fonts.values()]
+  const fonts = [...faces].map(({ family, weight, style, digest }) => ({
+    ...{ family, weight, style },
+    digests: [digest],
+  }))
+  return mergeFonts(fonts)
+}
+
+function listSources({ byLayer, fills }: AssetTable): readonly SourceReceipt[] {
+  return [
+    ...[...byLayer].map(([of, { image }]) => ({ of, digest: image.digest })),
+    ...[...fills].map(([source, { digest }]) => ({ of: describeSource(source), digest })),
+  ]
 }
 
 function* layersWithoutSource(
@@ -184,6 +196,7 @@ export interface PageAccount {
   readonly layers: readonly LayerReceipt[]
   readonly hidden: readonly HiddenReceipt[]
   readonly fonts: readonly FontReceipt[]
+  readonly sources: readonly SourceReceipt[]
   readonly unknownFamilies: readonly string[]
   /** Code points that no font has. */
   readonly missing: ReadonlySet<number>
@@ -213,6 +226,7 @@ export function describePage(laidOut: LaidOutOrder, contrast?: ContrastByLayer):
     layers,
     hidden: [...resolved.hidden, ...withoutSource, ...dropped],
     fonts: listFonts(tree.boxes),
+    sources: listSources(assets),
     unknownFamilies,
     missing,
     warnings: [

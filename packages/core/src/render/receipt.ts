@@ -20,6 +20,8 @@ export interface Receipt {
   readonly hidden: readonly HiddenReceipt[]
   /** Fonts that drew at least one glyph, each once. */
   readonly fonts: readonly FontReceipt[]
+  /** Pictures that were drawn, each once, ascending by `of`. */
+  readonly sources: readonly SourceReceipt[]
   /** Families that a layer asked for and nobody registered; the next in the list was taken. */
   readonly unknownFamilies: readonly string[]
   /**
@@ -109,4 +111,14 @@ export interface FontReceipt {
   readonly family: string
   readonly weight: number
   readonly style: 'normal' | 'italic'
+  /** SHA-256 of each file that glyphs came from, with its face and axes; ascending. */
+  readonly digests: readonly string[]
+}
+
+/** A picture that was drawn; its digest tells whether another render had the same. */
+export interface SourceReceipt {
+  /** Path of the layer that shows it; of a fill or a mask the source itself, shortened and quoted. */
+  readonly of: string
+  /** SHA-256 of the file, for SVG of what was left of it when it was cleaned. */
+  readonly digest: string
 }

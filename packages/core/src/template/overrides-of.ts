@@ -109,7 +109,7 @@ type ItemsOf<Item> = readonly OverridesOfLayers<Item>[]
 
 /** The type of each kind's main property, see `MAIN_PROPERTIES`. */
 interface BareValues {
-  readonly text: string
+  readonly text: Exclude<OverrideByKind['text']['text'], undefined>
   readonly image: string
   readonly svg: string
   readonly qr: string

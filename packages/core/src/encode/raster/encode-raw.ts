@@ -17,7 +17,7 @@ export interface EncodeRawOptions {
  * None of sharp's settings that the host shares (cache, concurrency, simd) is touched.
  */
 export async function encodeRaw(
-  image: RasterImage,
+  image: Pick<RasterImage, 'width' | 'height' | 'channels' | 'pixels'>,
   { toFormat, signal }: EncodeRawOptions,
 ): Promise<Uint8Array> {
   assertNotAborted(signal)

@@ -4,7 +4,7 @@ import { createSecretBox } from '../../foundation/secret-box.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { createAdmission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
-import { describeEngine } from './engine-build.ts'
+import { describeEngine, readEngine } from './engine-build.ts'
 import { createImageShelf } from './image-shelf.ts'
 import { createRenderWorker } from './render-worker.ts'
 import type { Rendering } from './rendering.ts'
@@ -34,6 +34,7 @@ export function createRendering(tools: RenderingTools, secret: string | undefine
       secret === undefined ? undefined : createSecretBox({ secret, purpose: 'sensitive-order' }),
     ),
     flights: new SharedFlights<DrawnImage>(),
+    versions: readEngine(),
     engine: describeEngine(renderer.describeFonts()),
   }
   return { ...rendering, worker: createRenderWorker({ ...tools, rendering }) }

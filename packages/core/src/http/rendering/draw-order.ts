@@ -7,7 +7,9 @@ import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { buildRenderRecord } from './build-render-record.ts'
+import { describeOutput } from './describe-output.ts'
 import type { DrawnImage } from './drawn-image.ts'
+import type { EngineVersions } from './engine-build.ts'
 import type { OpenedOrder } from './open-order.ts'
 import { MAIN_OUTPUT } from './stored-order.ts'
 
@@ -37,7 +39,11 @@ export async function drawOrder(
     const result = await admission.run(() => order.prepared.render(signal))
     const record = {
       ...pending,
-      ...describeSuccess(result, { format: pending.format, nowMs: tools.clock() }),
+      ...describeSuccess(result, {
+        format: pending.format,
+        engine: tools.rendering.versions,
+        nowMs: tools.clock(),
+      }),
     }
     await keepRecord(tools, record)
     usage.count(record.orgId, source === 'get' ? 'get' : 'render')
@@ -63,19 +69,18 @@ const LEAVES_NO_ROW: ReadonlySet<string> = new Set(['queue_full', 'render_aborte
 
 export interface SuccessOptions {
   readonly format: OutputFormat
+  readonly engine: EngineVersions
   /** Epoch ms. */
   readonly nowMs: number
 }
 
 /** What is written of a render that gave an image. */
-function describeSuccess(result: RenderResult, { format, nowMs }: SuccessOptions) {
-  const { bytes, width, height, receipt } = result
+function describeSuccess(result: RenderResult, { format, nowMs, engine }: SuccessOptions) {
+  const { bytes, receipt } = result
   return {
     status: 'completed',
     receiptJson: JSON.stringify(receipt),
-    outputs: [
-      { name: MAIN_OUTPUT, width, height, format, sizeBytes: bytes.length, url: undefined },
-    ],
+    outputs: [describeOutput({ name: MAIN_OUTPUT, format, result, engine })],
     completedAt: nowMs,
     durationMs: receipt.timings.total,
     sizeBytes: bytes.length,

@@ -3,6 +3,7 @@ import type { RenderClaim } from '../../ports/render-queue.ts'
 import type { RenderOutput, RenderRecord } from '../../ports/render-record.ts'
 import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
+import { describeOutput } from './describe-output.ts'
 import { describeFailure, withoutDetail } from './draw-order.ts'
 import { prepareOrder } from './open-order.ts'
 import type { Rendering, RenderWorker } from './rendering.ts'
@@ -11,7 +12,7 @@ import { readStoredOrder } from './stored-order.ts'
 
 interface WorkerTools
   extends Pick<HttpTools, 'stores' | 'renderer' | 'clock' | 'logger' | 'limits'> {
-  readonly rendering: Pick<Rendering, 'templates' | 'usage' | 'sensitive'>
+  readonly rendering: Pick<Rendering, 'templates' | 'usage' | 'sensitive' | 'versions'>
 }
 
 /** Renders that wait leave the processor to those that somebody waits for. */
@@ -134,9 +135,8 @@ class QueueWorker implements RenderWorker {
         signal,
       })
       last = await prepared.render(signal)
-      const { width, height, bytes } = last
       const { format } = prepared
-      drawn.push({ name, width, height, format, sizeBytes: bytes.length, url: undefined })
+      drawn.push(describeOutput({ name, format, result: last, engine: rendering.versions }))
       rendering.usage.count(record.orgId, 'render')
       await stores.queue.renew(claim, this.#leaseMs)
     }

@@ -1,6 +1,7 @@
 import type { SharedFlights } from '../../assets/shared-flights.ts'
 import type { Admission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
+import type { EngineVersions } from './engine-build.ts'
 import type { ImageShelf } from './image-shelf.ts'
 import type { SensitiveOrders } from './sensitive-orders.ts'
 import type { TemplateShelf } from './template-shelf.ts'
@@ -17,6 +18,8 @@ export interface Rendering {
   readonly sensitive: SensitiveOrders
   /** Images that are being made: equal requests wait for one render. */
   readonly flights: SharedFlights<DrawnImage>
+  /** See `readEngine`. */
+  readonly versions: EngineVersions
   /** See `describeEngine`. */
   readonly engine: string
   /** Draws what was accepted for later. */

@@ -12,11 +12,19 @@ import type { JsonObject } from '../../ports/json.ts'
 
 type Kind = Layer['kind']
 
+const NO_VALUE = 'NoValue'
+const NO_VALUE_SCHEMA: JsonObject = {
+  description: 'Asks for what stands in for a missing value.',
+  enum: [null, ''],
+}
+const NO_VALUE_REFERENCE: JsonObject = { $ref: `#/$defs/${NO_VALUE}` }
+
 const KINDS = Object.keys(OVERRIDE_RULES) as readonly Kind[]
 
 /**
  * JSON Schema (draft 2020-12) of what `layers` may hold in an order for a template: each dynamic
- * layer with the properties of its kind. For editors and forms; the line itself checks more.
+ * layer with the properties of its kind. For editors, forms and type checkers: all that it refuses is
+ * refused by the line, which itself checks more.
  */
 export function buildOverrideSchema(template: Template): JsonObject {
   const slots = buildOverrideSlots(template.pages.flatMap(({ layers }) => layers))
@@ -24,7 +32,7 @@ export function buildOverrideSchema(template: Template): JsonObject {
   const kinds = KINDS.map((kind) => [kind, describeKind(kind, parts)] as const)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $defs: { ...Object.fromEntries(kinds), ...parts },
+    $defs: { ...Object.fromEntries(kinds), ...parts, [NO_VALUE]: NO_VALUE_SCHEMA },
     ...describeScope(slots),
   }
 }
@@ -40,20 +48,32 @@ function describeScope(slots: OverrideSlots): JsonObject {
   return { type: 'object', properties, additionalProperties: false }
 }
 
-/** The properties of a layer, or the bare value of its main one, as far as its policy allows. */
-function describeLayer({ kind, items, rules }: OverrideSlot): JsonObject {
+/**
+ * The properties of a layer, or the bare value of its main one, as far as its policy allows; `null` for
+ * none of both.
+ */
+function describeLayer(slot: OverrideSlot): JsonObject {
+  return {
+    description: `A layer of the kind "${slot.kind}".`,
+    anyOf: [...describeForms(slot), NO_VALUE_REFERENCE],
+  }
+}
+
+function describeForms({ kind, items, rules }: OverrideSlot): readonly JsonObject[] {
   const list: JsonObject | undefined = items && { type: 'array', items: describeScope(items) }
   const object = rules === undefined ? describeAll(kind, list) : describeAllowed(kind, rules, list)
   const main = MAIN_PROPERTIES[kind]
-  if (main === undefined) return object
+  if (main === undefined) return [object]
   const rule = rules?.byProperty.get(main)
-  if (rules !== undefined && rule === undefined) return object
-  return { anyOf: [object, list ?? describeProperty(kind, main, rule)] }
+  if (rules !== undefined && rule === undefined) return [object]
+  return [object, list ?? describeProperty(kind, main, rule)]
 }
 
 function describeAll(kind: Kind, list: JsonObject | undefined): JsonObject {
   const object: JsonObject = { $ref: `#/$defs/${kind}` }
-  return list === undefined ? object : { ...object, properties: { items: list } }
+  return list === undefined
+    ? object
+    : { type: 'object', ...object, properties: { items: orNoValue(list) } }
 }
 
 function describeAllowed(kind: Kind, rules: SlotRules, list: JsonObject | undefined): JsonObject {
@@ -61,9 +81,14 @@ function describeAllowed(kind: Kind, rules: SlotRules, list: JsonObject | undefi
   for (const property of rules.properties) {
     const rule = rules.byProperty.get(property)
     const isItems = property === 'items' && list !== undefined
-    properties[property] = isItems ? list : describeProperty(kind, property, rule)
+    properties[property] = orNoValue(isItems ? list : describeProperty(kind, property, rule))
   }
   return { type: 'object', properties, additionalProperties: false }
+}
+
+/** A rule bounds values; that there is none is always allowed. */
+function orNoValue(schema: JsonObject): JsonObject {
+  return { anyOf: [schema, NO_VALUE_REFERENCE] }
 }
 
 function describeProperty(
@@ -87,7 +112,10 @@ function describeProperty(
 /** @param parts Takes in the named schemas that the properties refer to. */
 function describeKind(kind: Kind, parts: Record<string, JsonObject>): JsonObject {
   const rules: Readonly<Record<string, z.ZodType>> = OVERRIDE_RULES[kind]
-  const properties = Object.entries(rules).map(([name, rule]) => [name, describeRule(rule, parts)])
+  const properties = Object.entries(rules).map(([name, rule]) => [
+    name,
+    { anyOf: [describeRule(rule, parts), NO_VALUE_REFERENCE] },
+  ])
   const described = Object.fromEntries(properties)
   return {
     type: 'object',
@@ -105,8 +133,22 @@ function describeRule(rule: z.ZodType, parts: Record<string, JsonObject>): JsonO
   } = z.toJSONSchema(rule, {
     io: 'input',
     unrepresentable: 'any',
+    override: closeObject,
   })
   Object.assign(parts, $defs)
   // What zod writes is JSON, though its type also allows other things.
   return schema as JsonObject
+}
+
+/** Closed objects refuse other properties one by one, which zod cannot know. */
+function closeObject({ zodSchema, jsonSchema }: WrittenSchema): void {
+  const { def } = zodSchema._zod
+  const isClosed = def.type === 'object' && def.catchall?._zod.def.type === 'custom'
+  if (isClosed) jsonSchema.additionalProperties = false
+}
+
+interface WrittenSchema {
+  readonly zodSchema: z.core.$ZodTypes
+  /** Changed in place, as zod asks. */
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema
 }

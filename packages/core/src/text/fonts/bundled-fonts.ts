@@ -20,13 +20,17 @@ export function bundledFontSources(): readonly FontSource[] {
   }))
 }
 
-/** `fonts/` lies at the root of the package, which is two folders up in `dist`, four in `src`. */
+/**
+ * `fonts/` lies at the root of the package, which is two folders up in `dist`, four in `src`, or beside
+ * the bundle of an application: where nothing is found, what is refused names that place.
+ */
 function findFontFolder(): URL {
   const proof = BUNDLED_SLICES[0]?.file ?? ''
-  let folder = new URL('fonts/', import.meta.url)
+  const nearest = new URL('fonts/', import.meta.url)
+  let folder = nearest
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     if (existsSync(new URL(proof, folder))) return folder
     folder = new URL('../../fonts/', folder)
   }
-  return folder
+  return nearest
 }

@@ -9,29 +9,12 @@ import type { Layer } from '../../../src/model/layer.ts'
 import { parseTemplate } from '../../../src/model/parse-template.ts'
 import type { TemplateInput } from '../../../src/model/template.ts'
 import { DRAWING } from '../../render/sample-sources.ts'
-import { paint, paintedFont } from '../../text/color-glyph/color-font.ts'
+import { COLOR_FONTS } from './color-fonts.ts'
 import { measureDifference } from './measure-difference.ts'
 import { assertSound, drawPdf, HAS_PDF_PROGRAMS } from './pdf-programs.ts'
 
 const SAMPLES = new URL('../../../../../examples/samples/', import.meta.url)
 const SAMPLE_FONTS = new URL('package.json', SAMPLES).href
-
-const { composite, glyph, radial, solid, sweep, translate } = paint
-const MIXED = [
-  [0, 0],
-  [0.5, 1],
-  [1, 2],
-] as const
-/** Fonts whose `A` needs what nothing else of ours draws: inverted masks, circles within circles. */
-const COLOR_FONTS = [
-  composite(8, translate(150, 150, glyph(2, solid(2, 0.8))), glyph(2, solid(0, 0.8))),
-  composite(23, translate(150, 150, glyph(2, solid(2, 0.8))), glyph(2, solid(0, 0.8))),
-  glyph(2, radial([350, 600, 50, 500, 500, 400], MIXED)),
-  glyph(2, sweep([500, 500, 45, 300], MIXED)),
-].map((root, index) => {
-  const bytes = paintedFont(root)
-  return { family: `Paint ${index}`, weight: 400, style: 'normal', bytes } as const
-})
 
 const platen = createPlaten({
   files: { root: fileURLToPath(new URL('assets/', SAMPLES)) },
