@@ -1,3 +1,4 @@
+import { FAMILIES, type LineBreakScript } from './line-break-scripts.ts'
 import { MORE_LINE_BREAK_TEXTS } from './more-line-break-texts.ts'
 
 /** A paragraph whose lines are recorded at several widths. */
@@ -9,26 +10,6 @@ export interface LineBreakText {
   readonly families: readonly string[]
   readonly text: string
 }
-
-/** Stands for the emoji font of ours, which no Fontsource package is. */
-export const EMOJI_PACKAGE = '@platen/emoji'
-
-export type LineBreakScript = keyof typeof FAMILIES
-
-const FAMILIES = {
-  Latin: ['noto-sans'],
-  CJK: ['noto-sans-jp'],
-  Arabic: ['noto-sans-arabic', 'noto-sans'],
-  Hebrew: ['noto-sans-hebrew', 'noto-sans'],
-  Devanagari: ['noto-sans-devanagari', 'noto-sans'],
-  Thai: ['noto-sans-thai', 'noto-sans'],
-  Greek: ['noto-sans'],
-  Cyrillic: ['noto-sans'],
-  Bengali: ['noto-sans-bengali', 'noto-sans'],
-  Tamil: ['noto-sans-tamil', 'noto-sans'],
-  Khmer: ['noto-sans-khmer', 'noto-sans'],
-  Emoji: ['noto-sans', EMOJI_PACKAGE],
-} as const
 
 /** Ordinary prose beside what breakers get wrong: numbers, quotes, dashes, addresses, mixed scripts. */
 const TEXTS: readonly (readonly [LineBreakText['script'], string, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import type { LineBreakScript } from './line-break-texts.ts'
+import type { LineBreakScript } from './line-break-scripts.ts'
 
 /** More scripts, and what breaks lines or keeps them together without being seen. */
 export const MORE_LINE_BREAK_TEXTS: readonly (readonly [

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { type FontSlice, readFontSlices, sliceCovers } from './fontsource-slices.ts'
+import { EMOJI_PACKAGE } from './line-break-scripts.ts'
 import {
-  EMOJI_PACKAGE,
   LINE_BREAK_FONT_SIZE_PX,
   LINE_BREAK_TEXTS,
   LINE_BREAK_WIDTHS,
