@@ -51,15 +51,3 @@ test('three hundred different cards leave no more behind than caches may hold', 
   await platen.close()
   expect(after - before).toBeLessThan(MOST_GROWTH)
 }, 120_000)
-
-test('the second card does not wait for what the first has loaded', async () => {
-  const platen = createPlaten({ network: false })
-  const time = async (title: string) => {
-    const { receipt } = await platen.render(card, { layers: { title } })
-    return receipt.timings.total
-  }
-  const first = await time('Cold')
-  const warm = await Promise.all([1, 2, 3, 4, 5].map((index) => time(`Warm ${index}`)))
-  await platen.close()
-  expect(Math.min(...warm)).toBeLessThan(first)
-})
