@@ -69,10 +69,11 @@ function printPlain(node: JsonObject, context: PrintContext): string | undefined
       return 'number'
     case 'array':
       return printArray(node, context)
+    default:
+      return node['properties'] === undefined && node['type'] !== 'object'
+        ? undefined
+        : printObject(node, context)
   }
-  return node['properties'] === undefined && node['type'] !== 'object'
-    ? undefined
-    : printObject(node, context)
 }
 
 /** A number with a unit is a template literal, as in the types of `@platen/core`. */
