@@ -123,7 +123,7 @@ describe('a slot policy over HTTP', () => {
     const { json } = await world.call({ path: '/templates/card/schema', key })
     const [object, bare] = json.properties.title.anyOf
     expect(Object.keys(object.properties)).toEqual(['text'])
-    expect(object.properties.text).toMatchObject({ maxLength: 5 })
+    expect(object.properties.text.anyOf[0]).toMatchObject({ maxLength: 5 })
     expect(bare).toMatchObject({ maxLength: 5 })
     const [, rows] = json.properties.rows.anyOf
     expect(rows.items.properties.row.anyOf[1]).toMatchObject({ enum: ['a', 'b'] })
