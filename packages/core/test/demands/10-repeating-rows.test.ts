@@ -82,15 +82,38 @@ test('an unknown name inside an item is refused with its place', async () => {
   })
 })
 
-test('rows are text in a PDF too, each on the page that it was laid out for', async () => {
-  const pages = [
-    { name: 'first', layers: [{ kind: 'text', x: 0, y: 0, text: 'One' }] },
-    { name: 'second', layers: [{ kind: 'text', x: 0, y: 0, text: 'Two' }] },
-  ] as const
-  const { receipt, mediaType } = await platen.render(
-    { canvas: { width: 100, height: 100 }, pages },
-    { format: 'pdf' },
-  )
-  expect([mediaType, receipt.pages]).toEqual(['application/pdf', 2])
-  expect(receipt.layers.map(({ page }) => page)).toEqual([1, 2])
+test('a long list breaks onto pages, and every page has its heading and footer', async () => {
+  const rows = {
+    kind: 'repeater',
+    name: 'rows',
+    dynamic: true,
+    x: 0,
+    y: 20,
+    item: { kind: 'text', name: 'row', dynamic: true, fontSize: 10 },
+  } as const
+  const invoice = defineTemplate({
+    canvas: { width: 100, height: 100 },
+    pages: [
+      {
+        forEach: 'rows',
+        perPage: 3,
+        layers: [
+          { kind: 'text', name: 'heading', x: 0, y: 0, text: 'Invoice', fontSize: 10 },
+          rows,
+          { kind: 'text', name: 'footer', x: 0, y: 86, text: 'Thank you', fontSize: 10 },
+        ],
+      },
+    ],
+  })
+  const items = Array.from({ length: 7 }, (_, n) => ({ row: `Row ${n}` }))
+  const { mediaType, receipt } = await platen.render(invoice, {
+    layers: { rows: items },
+    format: 'pdf',
+  })
+  expect([mediaType, receipt.pages]).toEqual(['application/pdf', 3])
+  const pagesOf = (pattern: RegExp) =>
+    receipt.layers.filter(({ path }) => pattern.test(path)).map(({ page }) => page)
+  expect(pagesOf(/\.row$/)).toEqual([1, 1, 1, 2, 2, 2, 3])
+  expect(pagesOf(/^heading$/)).toEqual([1, 2, 3])
+  expect(pagesOf(/^footer$/)).toEqual([1, 2, 3])
 })
