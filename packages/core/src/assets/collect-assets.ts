@@ -2,9 +2,9 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { listImageFills } from '../overrides/image-fills.ts'
 import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
+import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import type { ResolvedFont } from '../overrides/resolved-font.ts'
 import type {
-  ResolvedFill,
   ResolvedImage,
   ResolvedLayer,
   ResolvedQr,

@@ -5,17 +5,13 @@ import { admitCaller } from './access/admit-caller.ts'
 import { type CallerLimits, createCallerLimits } from './access/caller-limits.ts'
 import { identifyCaller } from './access/identify-caller.ts'
 import { assertUrlLength } from './assert-url-length.ts'
-import type { FoundRoute } from './find-route.ts'
-import type { HttpRequest } from './http-request.ts'
+import { type CheckedParts, CheckedRequest, type RoutedRequest } from './checked-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import type { RouteAccess, UnreadRequest } from './route.ts'
 
-/** A request whose route is known. */
-export interface RoutedRequest {
-  readonly found: Extract<FoundRoute, { readonly kind: 'route' }>
-  readonly request: HttpRequest
-  readonly requestId: string
+/** A request on its way through the checks. */
+export interface UncheckedRequest extends RoutedRequest {
   /** Told who is limited as soon as that is known, so that refusals carry the headers too. */
   onLimits(limits: CallerLimits): void
 }
@@ -30,7 +26,10 @@ export interface RoutedRequest {
  * use up the limit of the one that is; and all of them before any conditional answer, so that no
  * 304 goes to somebody who may not have the image.
  */
-export async function answerRoute(routed: RoutedRequest, tools: HttpTools): Promise<HttpResponse> {
+export async function answerRoute(
+  routed: UncheckedRequest,
+  tools: HttpTools,
+): Promise<HttpResponse> {
   const { route } = routed.found
   if (route.access.kind === 'public') {
     return route.run(buildUnread(routed, tools, PUBLIC), tools)
@@ -42,15 +41,13 @@ export async function answerRoute(routed: RoutedRequest, tools: HttpTools): Prom
   )
 }
 
-type Checked = Pick<UnreadRequest, 'caller' | 'parameters'>
-
-const PUBLIC: Checked = { caller: undefined, parameters: [] }
+const PUBLIC: CheckedParts = { caller: undefined, parameters: [] }
 
 async function checkCaller(
-  { found, request, onLimits }: RoutedRequest,
+  { found, request, onLimits }: UncheckedRequest,
   access: Exclude<RouteAccess, { readonly kind: 'public' }>,
   tools: HttpTools,
-): Promise<Checked> {
+): Promise<CheckedParts> {
   const isImage = access.kind === 'image'
   if (isImage) assertUrlLength(request.rawUrl)
   const parameters = isImage ? readParameters(found.rawQuery, tools) : []
@@ -71,51 +68,10 @@ function readParameters(rawQuery: string, { rendering }: HttpTools): UnreadReque
 function buildUnread(
   routed: RoutedRequest,
   { options }: HttpTools,
-  checked: Checked,
+  checked: CheckedParts,
 ): UnreadRequest {
   const { path, rawQuery } = routed.found
   const { baseUrl = routed.request.mountPath, basePath } = options
   const url = `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`
   return new CheckedRequest(routed, { ...checked, url })
-}
-
-/**
- * A class because of its accessor: V8 makes a hidden class of its own for each object literal that has
- * one, and all that the accessor sees stays in memory with it until a full collection.
- */
-class CheckedRequest implements UnreadRequest {
-  readonly id: string
-  readonly url: string
-  readonly path: string
-  readonly rawQuery: string
-  readonly params: UnreadRequest['params']
-  readonly ip: string | undefined
-  readonly caller: UnreadRequest['caller']
-  readonly parameters: UnreadRequest['parameters']
-  readonly header: UnreadRequest['header']
-  readonly readBody: UnreadRequest['readBody']
-  readonly #request: HttpRequest
-
-  constructor(
-    { found, request, requestId }: RoutedRequest,
-    { url, caller, parameters }: Checked & Pick<UnreadRequest, 'url'>,
-  ) {
-    this.id = requestId
-    this.url = url
-    this.path = found.path
-    this.rawQuery = found.rawQuery
-    this.params = found.params
-    this.ip = request.ip
-    this.caller = caller
-    this.parameters = parameters
-    // Handlers take these out of the request by destructuring.
-    this.header = (name) => request.header(name)
-    this.readBody = (limitBytes) => request.readBody(limitBytes)
-    this.#request = request
-  }
-
-  /** Asked for only by what waits for something: to make one costs as much as a check. */
-  get signal(): AbortSignal {
-    return this.#request.signal
-  }
 }

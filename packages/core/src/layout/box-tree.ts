@@ -1,9 +1,9 @@
 import type { LoadedAsset, LoadedImage } from '../assets/asset-table.ts'
 import type { Rect } from '../foundation/geometry.ts'
+import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import type {
   ResolvedBarcode,
   ResolvedContainer,
-  ResolvedFill,
   ResolvedImage,
   ResolvedQr,
   ResolvedRating,

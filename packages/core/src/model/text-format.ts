@@ -65,7 +65,7 @@ const RULES = {
     arguments: [CURRENCY],
     required: 1,
     expected: NUMBER,
-    create: ([currency = 'XXX'], { locale }) => numbers(locale, { style: 'currency', currency }),
+    create: ([currency], { locale }) => numbers(locale, { style: 'currency', currency }),
   },
   date: {
     arguments: [STYLE],

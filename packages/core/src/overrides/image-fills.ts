@@ -1,5 +1,6 @@
 import type { ResolvedImageFill } from './resolved-effects.ts'
-import type { ResolvedFill, ResolvedLayer, ResolvedText } from './resolved-template.ts'
+import type { ResolvedFill } from './resolved-fill.ts'
+import type { ResolvedLayer, ResolvedText } from './resolved-template.ts'
 
 /** The pictures that a layer itself, not what it holds, is filled or masked with. */
 export function listImageFills(layer: ResolvedLayer): readonly ResolvedImageFill[] {

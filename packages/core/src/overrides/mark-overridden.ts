@@ -1,4 +1,4 @@
-import type { ResolvedFill } from './resolved-template.ts'
+import type { ResolvedFill } from './resolved-fill.ts'
 
 /** What an override may set to a picture, by the name that it has on templates and looks alike. */
 interface Fillable {

@@ -10,7 +10,7 @@ import {
 import { type Palette, resolveColor } from './palette.ts'
 import { resolvePosition } from './resolve-position.ts'
 import type { ResolvedGradientStop, ResolvedImageFill } from './resolved-effects.ts'
-import type { ResolvedFill } from './resolved-template.ts'
+import type { ResolvedFill } from './resolved-fill.ts'
 
 /** Makes a fill concrete: colours parsed, tokens looked up, gradient stops in order. */
 export function resolveFill(fill: Fill, palette: Palette, property: string): ResolvedFill {

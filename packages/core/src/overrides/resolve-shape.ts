@@ -7,7 +7,8 @@ import type { Palette } from './palette.ts'
 import { resolveCommon } from './resolve-common.ts'
 import { resolveFill } from './resolve-fill.ts'
 import type { ResolvedArrows } from './resolved-effects.ts'
-import type { ResolvedShape, ResolvedStroke } from './resolved-template.ts'
+import type { ResolvedStroke } from './resolved-fill.ts'
+import type { ResolvedShape } from './resolved-template.ts'
 import type { ShapeOutline } from './shape-outline.ts'
 
 export function resolveShape(

@@ -1,6 +1,5 @@
 import type { BlendMode } from '../foundation/blend-mode.ts'
 import type { CornerRadii } from '../foundation/geometry.ts'
-import type { Rgba } from '../foundation/rgba.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
 import type { SmartCrop } from '../model/layers/image.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
@@ -9,11 +8,11 @@ import type {
   ResolvedBorder,
   ResolvedClip,
   ResolvedFilter,
-  ResolvedGradientStop,
   ResolvedImageFill,
   ResolvedRecoloring,
   ResolvedShadow,
 } from './resolved-effects.ts'
+import type { ResolvedFill, ResolvedStroke } from './resolved-fill.ts'
 import type { ResolvedFont } from './resolved-font.ts'
 import type {
   FlexAlign,
@@ -69,46 +68,6 @@ export interface ResolvedPage {
   readonly name: string | undefined
   /** Paint order: the first is at the back. */
   readonly layers: readonly ResolvedLayer[]
-}
-
-export type ResolvedFill =
-  | { readonly type: 'solid'; readonly color: Rgba }
-  | {
-      readonly type: 'linear'
-      /** CSS: 0 is up, 90 is to the right. */
-      readonly angleDeg: number
-      readonly stops: readonly ResolvedGradientStop[]
-    }
-  | {
-      readonly type: 'radial'
-      /** 0..1 of the box. */
-      readonly centerX: number
-      /** 0..1 of the box. */
-      readonly centerY: number
-      /** 1 reaches the farthest corner of the box, as CSS `farthest-corner`. */
-      readonly radius: number
-      readonly stops: readonly ResolvedGradientStop[]
-    }
-  | {
-      readonly type: 'conic'
-      /** Where offset 0 lies: 0 is up, 90 is to the right; clockwise from there. */
-      readonly angleDeg: number
-      /** 0..1 of the box. */
-      readonly centerX: number
-      /** 0..1 of the box. */
-      readonly centerY: number
-      readonly stops: readonly ResolvedGradientStop[]
-    }
-  | ResolvedImageFill
-
-export interface ResolvedStroke {
-  readonly fill: ResolvedFill
-  /** CSS px, centred on the outline. */
-  readonly width: number
-  /** CSS px on, off, on, …; empty is solid. */
-  readonly dash: readonly number[]
-  readonly cap: 'butt' | 'round' | 'square'
-  readonly join: 'miter' | 'round' | 'bevel'
 }
 
 export interface ResolvedCommon {

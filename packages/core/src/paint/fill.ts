@@ -1,6 +1,6 @@
 import type { Rect } from '../foundation/geometry.ts'
 import { rotation } from '../foundation/matrix.ts'
-import type { ResolvedFill } from '../overrides/resolved-template.ts'
+import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import type { Paint } from './display-list.ts'
 
 /** Fills that are a colour for each point; pictures are drawn by `paintFill`. */

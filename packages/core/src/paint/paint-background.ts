@@ -1,5 +1,5 @@
 import type { ResolvedBorder } from '../overrides/resolved-effects.ts'
-import type { ResolvedFill } from '../overrides/resolved-template.ts'
+import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import { backgroundArea, innerEdge, type RectGeometry } from './border.ts'
 import { type FillTools, paintFill } from './paint-fill.ts'
 import type { PaintNode } from './paint-node.ts'

@@ -1,7 +1,7 @@
 import type { Rect } from '../foundation/geometry.ts'
 import { BLACK } from '../foundation/rgba.ts'
 import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
-import type { ResolvedFill } from '../overrides/resolved-template.ts'
+import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import { buildFill } from './build-fill.ts'
 import { clipNodes } from './clip-nodes.ts'
 import type { Geometry, Paint } from './display-list.ts'

@@ -1,4 +1,5 @@
-import type { ResolvedShape, ResolvedStroke } from '../overrides/resolved-template.ts'
+import type { ResolvedStroke } from '../overrides/resolved-fill.ts'
+import type { ResolvedShape } from '../overrides/resolved-template.ts'
 import type { RectGeometry } from './border.ts'
 import { growRadii } from './corner-radius.ts'
 import type { Geometry } from './display-list.ts'

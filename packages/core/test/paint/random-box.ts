@@ -8,7 +8,7 @@ import type {
   ResolvedClip,
   ResolvedFilter,
 } from '../../src/overrides/resolved-effects.ts'
-import type { ResolvedFill, ResolvedStroke } from '../../src/overrides/resolved-template.ts'
+import type { ResolvedFill, ResolvedStroke } from '../../src/overrides/resolved-fill.ts'
 import type { ShapeOutline } from '../../src/overrides/shape-outline.ts'
 import {
   containerBox,

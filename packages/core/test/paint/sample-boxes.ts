@@ -9,10 +9,10 @@ import type {
   SvgBox,
   TextBox,
 } from '../../src/layout/box-tree.ts'
+import type { ResolvedFill } from '../../src/overrides/resolved-fill.ts'
 import type {
   ResolvedCommon,
   ResolvedContainer,
-  ResolvedFill,
   ResolvedImage,
   ResolvedShape,
   ResolvedText,
