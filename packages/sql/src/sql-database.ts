@@ -1,3 +1,4 @@
+import type { Awaitable } from '@platen/core/ports'
 import type { Kysely, Transaction } from 'kysely'
 
 /**
@@ -12,7 +13,7 @@ export interface SqlDatabase<Tables> {
    * The values of the first row that a statement finds, undefined if there is none: for what every
    * request asks, too often for a query to be built each time. The statement stays prepared.
    */
-  findValues(sql: string, parameters: readonly unknown[]): Promise<readonly unknown[] | undefined>
+  findValues(sql: string, parameters: readonly unknown[]): Awaitable<readonly unknown[] | undefined>
   /**
    * Runs all that `work` does as one transaction, which no other changes between its first read and
    * its last write. Nothing but queries of the transaction may be awaited in it.

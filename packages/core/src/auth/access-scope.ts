@@ -35,7 +35,7 @@ function isForOwnOnly(grant: Grant, action: Action): boolean {
 
 /** The templates of any key narrow it; a project key without any, which is a fault, has none. */
 function findTemplates(grant: Grant, action: Action): readonly string[] | undefined {
-  const [kind = ''] = action.split(':', 1)
+  const kind = action.slice(0, action.indexOf(':'))
   if (grant.kind !== 'api_key' || !isBoundToTemplate(kind)) return undefined
   const { type, templateIds } = grant.key
   return templateIds ?? (KEY_TABLE[action][type] === 'own-templates' ? [] : undefined)

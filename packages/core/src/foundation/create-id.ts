@@ -5,7 +5,8 @@ export type IdPrefix = 'tmpl' | 'rnd' | 'key' | 'ast' | 'whk' | 'aud' | 'sk' | '
 
 /** 32 characters, so that five random bits choose one without bias. */
 const ALPHABET = '0123456789abcdefghijklmnopqrstuv'
-const LENGTH = 26
+/** How many random bytes make an id: a character of it each. */
+export const ID_BYTES = 26
 
 /**
  * Makes an id: the prefix, `_` and 26 random characters `[0-9a-v]`, 130 bits, told to nobody by
@@ -17,7 +18,10 @@ export function createId(
   prefix: IdPrefix,
   random: (count: number) => Uint8Array = randomBytes,
 ): string {
-  let id = `${prefix}_`
-  for (const byte of random(LENGTH)) id += ALPHABET.charAt(byte & 31)
-  return id
+  return `${prefix}_${spellId(random(ID_BYTES))}`
+}
+
+/** The characters that random bytes stand for in an id. */
+export function spellId(bytes: Uint8Array): string {
+  return Buffer.from(bytes.map((byte) => ALPHABET.charCodeAt(byte & 31))).toString('latin1')
 }

@@ -51,16 +51,20 @@ export function consumeWindow(
   const nowMs = Math.floor(use.nowMs)
   const before = advance(kept, rule.windowMs, nowMs)
   const allowed = freeAmount(before, rule, nowMs) >= use.cost
-  const window = allowed ? { ...before, count: before.count + use.cost } : before
+  const window = allowed && use.cost > 0 ? countIn(before, use.cost) : before
   const remaining = Math.max(0, Math.floor(freeAmount(window, rule, nowMs)))
   const isFull = remaining < rule.limit
   return {
     allowed,
     remaining,
-    resetAtMs: isFull ? fitsAtMs(window, { ...rule, cost: remaining + 1 }, nowMs) : nowMs,
-    retryAfterMs: allowed ? 0 : fitsAtMs(window, { ...rule, cost: use.cost }, nowMs) - nowMs,
+    resetAtMs: isFull ? fitsAtMs(window, rule, { cost: remaining + 1, nowMs }) : nowMs,
+    retryAfterMs: allowed ? 0 : fitsAtMs(window, rule, { cost: use.cost, nowMs }) - nowMs,
     window,
   }
+}
+
+function countIn({ startMs, count, previousCount }: SlidingWindow, cost: number): SlidingWindow {
+  return { startMs, count: count + cost, previousCount }
 }
 
 /** The counters as they stand in the window that holds `nowMs`. */
@@ -86,10 +90,9 @@ function freeAmount(window: SlidingWindow, { limit, windowMs }: WindowRule, nowM
 /** Epoch ms from which `cost` fits if nothing else is used until then; Infinity if it never does. */
 function fitsAtMs(
   window: SlidingWindow,
-  rule: WindowRule & { readonly cost: number },
-  nowMs: number,
+  { limit, windowMs }: WindowRule,
+  { cost, nowMs }: { readonly cost: number; readonly nowMs: number },
 ): number {
-  const { limit, windowMs, cost } = rule
   if (cost > limit) return Number.POSITIVE_INFINITY
   const spare = limit - cost - window.count
   const fitsNow = spare >= 0

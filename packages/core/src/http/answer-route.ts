@@ -1,14 +1,17 @@
 import { PlatenError } from '../foundation/errors.ts'
-import { merge } from '../foundation/merge.ts'
 import { parseQuery } from '../overrides/parse-query.ts'
 import { admitCaller } from './access/admit-caller.ts'
-import { type CallerLimits, createCallerLimits } from './access/caller-limits.ts'
+import { CallerLimits } from './access/caller-limits.ts'
 import { identifyCaller } from './access/identify-caller.ts'
 import { assertUrlLength } from './assert-url-length.ts'
-import { type CheckedParts, CheckedRequest, type RoutedRequest } from './checked-request.ts'
+import {
+  CallerRequest,
+  type CheckedParts,
+  CheckedRequest,
+  type RoutedRequest,
+} from './checked-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
-import type { RouteAccess, UnreadRequest } from './route.ts'
 
 /** A request on its way through the checks. */
 export interface UncheckedRequest extends RoutedRequest {
@@ -30,48 +33,44 @@ export async function answerRoute(
   routed: UncheckedRequest,
   tools: HttpTools,
 ): Promise<HttpResponse> {
-  const { route } = routed.found
-  if (route.access.kind === 'public') {
-    return route.run(buildUnread(routed, tools, PUBLIC), tools)
+  const { request, found, onLimits } = routed
+  const { route } = found
+  const { access } = route
+  if (access.kind === 'public') {
+    return route.run(new CheckedRequest(routed, buildParts(routed, tools)), tools)
   }
   if (!tools.isOpen()) throw new PlatenError('closed', 'This instance is shutting down.')
-  return route.run(
-    buildUnread(routed, tools, await checkCaller(routed, route.access, tools)),
-    tools,
-  )
-}
-
-const PUBLIC: CheckedParts = { caller: undefined, parameters: [] }
-
-async function checkCaller(
-  { found, request, onLimits }: UncheckedRequest,
-  access: Exclude<RouteAccess, { readonly kind: 'public' }>,
-  tools: HttpTools,
-): Promise<CheckedParts> {
   const isImage = access.kind === 'image'
-  if (isImage) assertUrlLength(request.rawUrl)
-  const parameters = isImage ? readParameters(found.rawQuery, tools) : []
-  const asked = { request, access, path: found.path, parameters }
+  const parts = isImage ? readImageParts(routed, tools) : buildParts(routed, tools)
+  const { parameters, readUrl } = parts
+  const asked = { request, access, path: found.path, parameters, urlCredential: readUrl }
   const caller = admitCaller(await identifyCaller(asked, tools), request, tools)
-  const limits = createCallerLimits(caller, tools)
+  const limits = new CallerLimits(caller, tools)
   onLimits(limits)
-  await limits.consume('api')
+  const counted = limits.consume('api')
+  if (counted !== undefined) await counted
   // What counts for an image is its own limit, also when a cache answers and none of it is used.
-  if (isImage) await limits.show('get')
-  return { parameters, caller: merge(caller, { consumeLimit: limits.consume }) }
+  const shown = isImage ? limits.show('get') : undefined
+  if (shown !== undefined) await shown
+  return await route.run(new CallerRequest(routed, parts, caller, limits.consume), tools)
 }
 
-function readParameters(rawQuery: string, { rendering }: HttpTools): UnreadRequest['parameters'] {
-  return rendering.urls.find(rawQuery)?.parameters ?? parseQuery(rawQuery)
+function readImageParts(routed: RoutedRequest, tools: HttpTools): CheckedParts {
+  assertUrlLength(routed.request.rawUrl)
+  const { rawQuery } = routed.found
+  const readUrl = tools.rendering.urls.find(rawQuery)
+  const parameters = readUrl?.parameters ?? parseQuery(rawQuery)
+  return { url: buildUrl(routed, tools), parameters, readUrl }
 }
 
-function buildUnread(
-  routed: RoutedRequest,
-  { options }: HttpTools,
-  checked: CheckedParts,
-): UnreadRequest {
-  const { path, rawQuery } = routed.found
-  const { baseUrl = routed.request.mountPath, basePath } = options
-  const url = `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`
-  return new CheckedRequest(routed, { ...checked, url })
+const NO_PARAMETERS: CheckedParts['parameters'] = []
+
+function buildParts(routed: RoutedRequest, tools: HttpTools): CheckedParts {
+  return { url: buildUrl(routed, tools), parameters: NO_PARAMETERS, readUrl: undefined }
+}
+
+function buildUrl({ found, request }: RoutedRequest, { options }: HttpTools): string {
+  const { path, rawQuery } = found
+  const { baseUrl = request.mountPath, basePath } = options
+  return `${baseUrl}${basePath}${path}${rawQuery === '' ? '' : `?${rawQuery}`}`
 }

@@ -15,5 +15,6 @@ export function assertReach(
   action: Action,
   target: AccessTarget,
 ): void {
-  assertAllowed(authorize(grant, action, { ...circumstances, target }))
+  const { ip, page } = circumstances
+  assertAllowed(authorize(grant, action, { ip, page, target }))
 }

@@ -1,6 +1,8 @@
+import type { AdmittedCaller, CheckedCaller } from './access/caller.ts'
 import type { FoundRoute } from './find-route.ts'
 import type { HttpRequest } from './http-request.ts'
-import type { UnreadRequest } from './route.ts'
+import type { ReadUrl } from './rendering/url-shelf.ts'
+import type { PublicRequest, RouteRequest } from './route.ts'
 
 /** A request whose route is known. */
 export interface RoutedRequest {
@@ -10,30 +12,37 @@ export interface RoutedRequest {
 }
 
 /** What the checks found out. */
-export type CheckedParts = Pick<UnreadRequest, 'caller' | 'parameters'>
+export interface CheckedParts {
+  readonly url: string
+  readonly parameters: RouteRequest['parameters']
+  readonly readUrl: ReadUrl | undefined
+}
 
 /**
- * A request that passed all checks, as the handler of its route gets it.
+ * A request that passed all checks, on its way to its handler.
  *
  * A class because of its accessor: V8 makes a hidden class of its own for each object literal that has
  * one, and all that the accessor sees stays in memory with it until a full collection.
  */
-export class CheckedRequest implements UnreadRequest {
+export class CheckedRequest implements PublicRequest {
   readonly id: string
   readonly url: string
   readonly path: string
   readonly rawQuery: string
-  readonly params: UnreadRequest['params']
+  readonly params: PublicRequest['params']
   readonly ip: string | undefined
-  readonly caller: UnreadRequest['caller']
-  readonly parameters: UnreadRequest['parameters']
-  readonly header: UnreadRequest['header']
-  readonly readBody: UnreadRequest['readBody']
+  readonly parameters: RouteRequest['parameters']
+  readonly readUrl: ReadUrl | undefined
+  readonly header: HttpRequest['header']
+  readonly readBody: HttpRequest['readBody']
+  /** Read later, by the schemas of the route. */
+  query: unknown
+  body: unknown
   readonly #request: HttpRequest
 
   constructor(
     { found, request, requestId }: RoutedRequest,
-    { url, caller, parameters }: CheckedParts & Pick<UnreadRequest, 'url'>,
+    { url, parameters, readUrl }: CheckedParts,
   ) {
     this.id = requestId
     this.url = url
@@ -41,16 +50,46 @@ export class CheckedRequest implements UnreadRequest {
     this.rawQuery = found.rawQuery
     this.params = found.params
     this.ip = request.ip
-    this.caller = caller
     this.parameters = parameters
-    // Handlers take these out of the request by destructuring.
-    this.header = (name) => request.header(name)
-    this.readBody = (limitBytes) => request.readBody(limitBytes)
+    this.readUrl = readUrl
+    this.header = request.header
+    this.readBody = request.readBody
+    this.query = undefined
+    this.body = undefined
     this.#request = request
   }
 
   /** Asked for only by what waits for something: to make one costs as much as a check. */
   get signal(): AbortSignal {
     return this.#request.signal
+  }
+}
+
+/** The same for routes that are not public. */
+export class CallerRequest extends CheckedRequest implements RouteRequest {
+  readonly grant: CheckedCaller['grant']
+  readonly settings: CheckedCaller['settings']
+  readonly action: CheckedCaller['action']
+  readonly inUrl: boolean
+  readonly signature: CheckedCaller['signature']
+  readonly scope: CheckedCaller['scope']
+  readonly circumstances: CheckedCaller['circumstances']
+  readonly consumeLimit: CheckedCaller['consumeLimit']
+
+  constructor(
+    routed: RoutedRequest,
+    parts: CheckedParts,
+    caller: AdmittedCaller,
+    consumeLimit: CheckedCaller['consumeLimit'],
+  ) {
+    super(routed, parts)
+    this.grant = caller.grant
+    this.settings = caller.settings
+    this.action = caller.action
+    this.inUrl = caller.inUrl
+    this.signature = caller.signature
+    this.scope = caller.scope
+    this.circumstances = caller.circumstances
+    this.consumeLimit = consumeLimit
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
+import { CallerRequest, type CheckedRequest } from './checked-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { type Idempotency, runIdempotently } from './idempotency.ts'
@@ -14,7 +15,6 @@ import type {
   RouteAccess,
   RouteDescription,
   RouteRequest,
-  UnreadRequest,
 } from './route.ts'
 
 interface RouteDefinition<Parameters extends QueryParameters, Body> extends RouteDescription {
@@ -47,7 +47,7 @@ export function defineRoute<
   const { action, users = true, idempotency, handler, ...described } = definition
   const access = { kind: 'caller', action, users } as const
   const route = toRoute(described, access, (request, tools) => {
-    const asked = withCaller(request)
+    const asked = assertCaller(request)
     const run = () => handler(asked, tools)
     if (idempotency === undefined) return run()
     return runIdempotently({
@@ -72,7 +72,7 @@ export function defineImageRoute(
 ): Route {
   const { handler, ...described } = definition
   return toRoute(described, { kind: 'image' }, (request, tools) =>
-    handler(withCaller(request), tools),
+    handler(assertCaller(request), tools),
   )
 }
 
@@ -92,7 +92,7 @@ export function definePublicRoute<
   return toRoute(described, { kind: 'public' }, handler)
 }
 
-type ReadRequest<Query, Body> = UnreadRequest & {
+type ReadRequest<Query, Body> = CheckedRequest & {
   readonly query: Query
   readonly body: Body
 }
@@ -111,23 +111,23 @@ function toRoute<const Parameters extends QueryParameters, Body>(
     access,
     query: parameters ?? {},
     body: schema,
-    run: async (request, tools) => {
+    run: (request, tools) => {
       // Without parameters or a schema, `Parameters` and `Body` are what is written here.
-      const query =
-        parameters === undefined
-          ? ({} as QueryOf<Parameters>)
-          : readQuery(readQueryText(request.rawQuery), parameters)
-      const body =
-        schema === undefined
-          ? (undefined as Body)
-          : await readJsonBody(request, schema, tools.limits)
-      return answer(Object.assign(request, { query, body }), tools)
+      request.query =
+        parameters === undefined ? {} : readQuery(readQueryText(request.rawQuery), parameters)
+      const read = request as ReadRequest<QueryOf<Parameters>, Body>
+      if (schema === undefined) return answer(read, tools)
+      return readJsonBody(request, schema, tools.limits).then((body) => {
+        request.body = body
+        return answer(read, tools)
+      })
     },
   }
 }
 
-function withCaller<Query, Body>(request: ReadRequest<Query, Body>): RouteRequest<Query, Body> {
-  const { caller } = request
-  if (caller === undefined) throw new TypeError('A route was run without asking who calls.')
-  return Object.assign(request, caller)
+function assertCaller<Query, Body>(
+  request: ReadRequest<Query, Body>,
+): CallerRequest & ReadRequest<Query, Body> {
+  if (request instanceof CallerRequest) return request
+  throw new TypeError('A route was run without asking who calls.')
 }

@@ -12,6 +12,7 @@ export function revisionTag(revision: number): string {
  */
 export function isUnchanged(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === etag) return true
   if (ifNoneMatch.trim() === '*') return true
   return hasTag(ifNoneMatch, etag)
 }

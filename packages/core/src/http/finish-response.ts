@@ -10,7 +10,7 @@ const BODILESS: ReadonlySet<number> = new Set([204, 304])
 export function finishResponse(
   { status, headers, body }: HttpResponse,
   method: string,
-  added: { readonly requestId: string; readonly limits: HttpHeaders },
+  added: { readonly requestId: string; readonly limits: HttpHeaders | undefined },
 ): HttpResponse {
   const own = { 'x-request-id': added.requestId }
   if (BODILESS.has(status)) {

@@ -4,7 +4,7 @@ import { answerRoute } from './answer-route.ts'
 import { type FoundRoute, findRoute } from './find-route.ts'
 import { finishResponse } from './finish-response.ts'
 import type { HttpRequest } from './http-request.ts'
-import type { HttpHeaders, HttpResponse } from './http-response.ts'
+import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { problemResponse } from './problem.ts'
 import { redactUrl } from './redact-url.ts'
@@ -23,7 +23,16 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
     const startedAt = performance.now()
     const requestId = chooseRequestId(request.header('x-request-id'))
     const found = findRoute(router, request, tools.options.basePath)
-    const { response, limits } = await answer({ request, requestId, found }, tools)
+    let limits: CallerLimits | undefined
+    const onLimits = (known: CallerLimits) => {
+      limits = known
+    }
+    let response: HttpResponse
+    try {
+      response = await answer({ request, requestId, found, onLimits }, tools)
+    } catch (thrown) {
+      response = refuse(thrown, { request, requestId }, tools)
+    }
     tools.metrics?.observe({
       method: found.kind === 'route' ? found.route.method : 'OTHER',
       route: found.kind === 'route' ? found.route.path : 'none',
@@ -31,7 +40,7 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
       seconds: (performance.now() - startedAt) / 1000,
       cache: response.headers['x-cache'],
     })
-    return finishResponse(response, request.method, { requestId, limits })
+    return finishResponse(response, request.method, { requestId, limits: limits?.headers() })
   }
 }
 
@@ -39,36 +48,24 @@ interface Exchange {
   readonly request: HttpRequest
   readonly requestId: string
   readonly found: FoundRoute
-}
-
-interface Answer {
-  readonly response: HttpResponse
-  /** How the caller's limits stand. */
-  readonly limits: HttpHeaders
+  readonly onLimits: (limits: CallerLimits) => void
 }
 
 /** The one place where errors become answers. */
-async function answer(exchange: Exchange, tools: HttpTools): Promise<Answer> {
-  let limits: CallerLimits | undefined
-  let response: HttpResponse
-  try {
-    const onLimits = (known: CallerLimits) => {
-      limits = known
-    }
-    response = await answerFound(exchange, tools, onLimits)
-  } catch (thrown) {
-    const error = toPlatenError(thrown, exchange, tools)
-    const { errorBase } = tools.options
-    response = problemResponse({ error, requestId: exchange.requestId, errorBase })
-  }
-  return { response, limits: limits?.headers() ?? {} }
+function refuse(
+  thrown: unknown,
+  exchange: Pick<Exchange, 'request' | 'requestId'>,
+  tools: HttpTools,
+): HttpResponse {
+  const error = toPlatenError(thrown, exchange, tools)
+  const { errorBase } = tools.options
+  return problemResponse({ error, requestId: exchange.requestId, errorBase })
 }
 
-async function answerFound(
-  { request, requestId, found }: Exchange,
+function answer(
+  { request, requestId, found, onLimits }: Exchange,
   tools: HttpTools,
-  onLimits: (limits: CallerLimits) => void,
-): Promise<HttpResponse> {
+): HttpResponse | Promise<HttpResponse> {
   switch (found.kind) {
     case 'route':
       return answerRoute({ found, request, requestId, onLimits }, tools)
@@ -101,7 +98,7 @@ function optionsResponse({
 /** What is no refusal of ours is a fault of ours: it goes to the log, and nothing of it to a client. */
 function toPlatenError(
   thrown: unknown,
-  { request, requestId }: Exchange,
+  { request, requestId }: Pick<Exchange, 'request' | 'requestId'>,
   { logger }: HttpTools,
 ): PlatenError {
   const details = { err: thrown, requestId, method: request.method, url: redactUrl(request.rawUrl) }

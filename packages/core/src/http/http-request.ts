@@ -15,15 +15,15 @@ export interface HttpRequest {
   readonly mountPath: string
   /**
    * The value of a header by its lower-case name. Values of a header that came twice are joined by
-   * `, `, so that none of them is overlooked.
+   * `, `, so that none of them is overlooked. Called without its object.
    */
-  header(name: string): string | undefined
+  readonly header: (name: string) => string | undefined
   /**
-   * The body, read once.
+   * The body, read once. Called without its object.
    *
    * @throws {PlatenError} `body_too_large` as soon as more than `limitBytes` have come in.
    */
-  readBody(limitBytes: number): Promise<RequestBody>
+  readonly readBody: (limitBytes: number) => Promise<RequestBody>
   /** The client's address as the framework tells it, proxies that the host trusts left out. */
   readonly ip: string | undefined
   /** Fires when the client goes away. */

@@ -1,11 +1,10 @@
 import type { Grant } from '../auth/grant.ts'
-import { contentDisposition } from './content-disposition.ts'
 import type { HttpHeaders } from './http-response.ts'
 
 export interface ImageHeadersOptions {
   readonly mediaType: string
-  /** With its extension. */
-  readonly fileName: string
+  /** From `contentDisposition`. */
+  readonly disposition: string
 }
 
 /**
@@ -15,11 +14,11 @@ export interface ImageHeadersOptions {
  * whether they get it is decided by key and host. SVG and PDF are documents that can hold scripts:
  * opened by themselves they run none.
  */
-export function imageHeaders({ mediaType, fileName }: ImageHeadersOptions): HttpHeaders {
+export function imageHeaders({ mediaType, disposition }: ImageHeadersOptions): HttpHeaders {
   const isDocument = mediaType === 'image/svg+xml' || mediaType === 'application/pdf'
   return {
     'content-type': mediaType,
-    'content-disposition': contentDisposition(fileName),
+    'content-disposition': disposition,
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
     ...(isDocument

@@ -6,6 +6,7 @@ import {
   judgeHosts,
   type SourceHeaders,
 } from '../auth/allowed-host.ts'
+import { joinParts } from '../foundation/join-parts.ts'
 import type { ApiKeyRecord } from '../ports/api-key-record.ts'
 import type { SettingsRecord } from '../ports/settings-record.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
@@ -16,6 +17,12 @@ import type { SettingsStore } from '../ports/settings-store.ts'
  * changed, by whichever process, outlives its change.
  */
 export interface OrganisationCache {
+  /**
+   * Settings that are kept and stand at this epoch.
+   *
+   * @param epoch As the store gave it in this request.
+   */
+  findSettings(orgId: string, epoch: number): SettingsRecord | undefined
   /** @param epoch As the store gave it in this request; absent, the store is asked. */
   getSettings(orgId: string, epoch: number | undefined): Promise<SettingsRecord>
   /** Whether a page may embed the images of a get key. */
@@ -45,10 +52,16 @@ export function createOrganisationCache(store: SettingsStore): OrganisationCache
     return policy
   }
 
+  const findSettings = (orgId: string, epoch: number | undefined) => {
+    const kept = settingsOf.get(orgId)
+    return kept?.epoch === epoch ? kept : undefined
+  }
+
   return {
+    findSettings,
     getSettings: async (orgId, epoch) => {
-      const kept = settingsOf.get(orgId)
-      if (kept !== undefined && kept.epoch === epoch) return kept
+      const kept = findSettings(orgId, epoch)
+      if (kept !== undefined) return kept
       const settings = await store.get(orgId)
       settingsOf.set(orgId, settings)
       return settings
@@ -56,7 +69,7 @@ export function createOrganisationCache(store: SettingsStore): OrganisationCache
     judgePage: (settings, key, headers) => {
       // Changes of a key make its organisation's epoch grow too.
       const name = key.allowedHosts === undefined ? `org:${settings.orgId}` : `key:${key.id}`
-      const asked = JSON.stringify([name, settings.epoch, headers.origin, headers.referer])
+      const asked = joinParts([name, String(settings.epoch), headers.origin, headers.referer])
       const known = verdicts.get(asked)
       if (known !== undefined) return known
       const verdict = judgeHosts(getPolicy(name, settings, key), headers)

@@ -9,6 +9,9 @@ export interface RequestTarget {
 /** Escapes that some servers resolve before routing and others after: none of our paths has one. */
 const AMBIGUOUS = /%(?:2[ef]|5c|00)|[\\\0]/i
 
+/** A segment that is empty, `.` or `..`: as each follows a slash, it begins with the one before it. */
+const EMPTY_OR_DOTS = /\/\.{0,2}(?:\/|$)/
+
 /**
  * Finds our path in a request target; `undefined` when it lies outside of `prefix` or when two
  * readers could disagree about what it names.
@@ -44,10 +47,5 @@ function isUnder(path: string, prefix: string): boolean {
 
 /** No empty, `.` or `..` segment, and no escape that could stand for one. */
 function isPlain(path: string): boolean {
-  if (path === '') return true
-  if (AMBIGUOUS.test(path)) return false
-  return path
-    .slice(1)
-    .split('/')
-    .every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  return !AMBIGUOUS.test(path) && !EMPTY_OR_DOTS.test(path)
 }

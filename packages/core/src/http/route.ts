@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
 import type { QueryPair } from '../auth/query-pair.ts'
-import type { AdmittedCaller } from './access/caller.ts'
+import type { CheckedCaller } from './access/caller.ts'
+import type { CheckedRequest } from './checked-request.ts'
 import type { RequestBody } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { QueryParameters } from './query-parameter.ts'
+import type { ReadUrl } from './rendering/url-shelf.ts'
 
 /** One line of the table of routes: all that routing, checks and the reference know of it. */
 export interface Route extends RouteDescription {
@@ -20,8 +22,8 @@ export interface Route extends RouteDescription {
   readonly body: z.ZodType | undefined
   /** What an `Idempotency-Key` does. Absent: nothing. */
   readonly idempotency?: Idempotency | undefined
-  /** Reads query and body, and answers; access has been decided. */
-  run(request: UnreadRequest, tools: HttpTools): Promise<HttpResponse>
+  /** Reads query and body, and answers; access has been decided. May throw at once. */
+  run(request: CheckedRequest, tools: HttpTools): Promise<HttpResponse>
 }
 
 /** HEAD and OPTIONS are answered for every route by rule. */
@@ -104,20 +106,9 @@ export interface PublicRequest<Query = unknown, Body = unknown> {
 /** What the handler of a route is given whose caller is known and may act. */
 export interface RouteRequest<Query = unknown, Body = unknown>
   extends PublicRequest<Query, Body>,
-    AdmittedCaller {
+    CheckedCaller {
   /** The decoded query of the image route, each name once; empty for others. */
   readonly parameters: readonly QueryPair[]
-  /**
-   * Counts one use of a class of the caller's rate limit; `api` is counted already.
-   *
-   * @throws {PlatenError} `rate_limited`
-   */
-  consumeLimit(limitClass: 'render' | 'get'): Promise<void>
-}
-
-/** A request whose query and body nobody has looked at. */
-export interface UnreadRequest extends Omit<PublicRequest, 'query' | 'body'> {
-  readonly parameters: RouteRequest['parameters']
-  /** Absent on public routes. */
-  readonly caller: (AdmittedCaller & Pick<RouteRequest, 'consumeLimit'>) | undefined
+  /** What is kept of an image URL that was answered before; of others nothing. */
+  readonly readUrl: ReadUrl | undefined
 }

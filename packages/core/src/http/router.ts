@@ -29,7 +29,13 @@ interface Node {
 export function createRouter(routes: readonly Route[]): Router {
   const root = createNode()
   for (const route of routes) addRoute(root, route)
-  return (path) => findPath(root, path)
+  // Most paths hold no parameter: those are known whole.
+  const fixed = new Map<string, FoundPath>()
+  for (const { path } of routes) {
+    const found = path.includes('{') ? undefined : findPath(root, path)
+    if (found !== undefined) fixed.set(path, found)
+  }
+  return (path) => fixed.get(path) ?? findPath(root, path)
 }
 
 function createNode(): Node {

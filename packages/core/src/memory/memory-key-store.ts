@@ -19,7 +19,7 @@ export function createMemoryKeyStore(database: MemoryDatabase): KeyStore {
     userId === SYSTEM_USER ? 'owner' : members.find(orgId, userId)?.role
 
   return {
-    async findGrant(hash) {
+    findGrant(hash) {
       const key = keys.findByHash(hash)
       if (key === undefined) return undefined
       const { epoch } = database.settingsOf(key.orgId)

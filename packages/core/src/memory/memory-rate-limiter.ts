@@ -25,11 +25,13 @@ export function createMemoryRateLimiter(options: MemoryRateLimiterOptions): Rate
     sizeCalculation: (_window, key) => 2 * key.length + COUNTER_BYTES,
   })
   return {
-    async consume({ key, limit, windowMs, cost = 1 }) {
-      const use = { cost, nowMs: clock() }
-      const { window, ...decision } = consumeWindow(windows.get(key), { limit, windowMs }, use)
-      windows.set(key, window)
-      return decision
+    consume(request) {
+      const { key, cost = 1 } = request
+      const kept = windows.get(key)
+      const decision = consumeWindow(kept, request, { cost, nowMs: clock() })
+      const { window, allowed, remaining, resetAtMs, retryAfterMs } = decision
+      if (window !== kept) windows.set(key, window)
+      return { allowed, remaining, resetAtMs, retryAfterMs }
     },
   }
 }

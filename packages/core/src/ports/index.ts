@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type Awaitable, isPending } from '../foundation/awaitable.ts'
 export type { Clock } from '../foundation/clock.ts'
 export { sha256Hex } from '../foundation/digest.ts'
 export {

@@ -1,3 +1,4 @@
+import type { Awaitable } from '../foundation/awaitable.ts'
 import type { ApiKeyRecord, KeyType } from './api-key-record.ts'
 import type { AuditEvent } from './audit-event.ts'
 import type { KeyStatus } from './key-status.ts'
@@ -19,7 +20,7 @@ import type { PageRequest } from './page-request.ts'
  */
 export interface KeyStore {
   /** The key with this digest, and what bounds it now; whether it is still valid is for `auth`. */
-  findGrant(hash: string): Promise<KeyGrant | undefined>
+  findGrant(hash: string): Awaitable<KeyGrant | undefined>
   find(orgId: string, id: string): Promise<ApiKeyRecord | undefined>
   /** Newest first. */
   list(orgId: string, filter: KeyFilter, page: PageRequest): Promise<readonly ApiKeyRecord[]>

@@ -1,3 +1,5 @@
+import type { Awaitable } from '../foundation/awaitable.ts'
+
 /**
  * Counts what happens under a key and says when it is too much.
  *
@@ -9,7 +11,8 @@
  * - Keys do not touch each other. Memory is bounded: the longest unused keys are forgotten first.
  */
 export interface RateLimiter {
-  consume(request: RateRequest): Promise<RateDecision>
+  /** A failure is a rejection, never thrown. */
+  consume(request: RateRequest): Awaitable<RateDecision>
 }
 
 export interface RateRequest {

@@ -1,3 +1,4 @@
+import type { Awaitable } from '@platen/core/ports'
 import { Kysely, type Transaction } from 'kysely'
 import type { SqlDatabase } from '../sql-database.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
@@ -66,7 +67,10 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     return this.#write.transaction().execute(work)
   }
 
-  findValues(sql: string, parameters: readonly unknown[]): Promise<readonly unknown[] | undefined> {
+  findValues(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Awaitable<readonly unknown[] | undefined> {
     return waitForLock(() => this.#reader.getValues(sql, parameters), {
       timeoutMs: this.#lockTimeoutMs,
     })

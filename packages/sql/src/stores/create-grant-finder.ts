@@ -1,4 +1,4 @@
-import { type KeyGrant, ROLES, SYSTEM_USER } from '@platen/core/ports'
+import { type Awaitable, isPending, type KeyGrant, ROLES, SYSTEM_USER } from '@platen/core/ports'
 import { LRUCache } from 'lru-cache'
 import { API_KEYS, type MainTables } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
@@ -32,16 +32,20 @@ interface ReadGrant {
  */
 export function createGrantFinder(
   database: SqlDatabase<MainTables>,
-): (hash: string) => Promise<KeyGrant | undefined> {
+): (hash: string) => Awaitable<KeyGrant | undefined> {
   const read = new LRUCache<string, ReadGrant>({ max: MAX_READ })
-  return async (hash) => {
-    const [text] = (await database.findValues(FIND_GRANT, [hash])) ?? []
+  const take = (hash: string, values: readonly unknown[] | undefined) => {
+    const text = values?.[0]
     if (typeof text !== 'string') return undefined
     const known = read.get(hash)
     if (known?.text === text) return known.grant
     const grant = readGrant(text)
     read.set(hash, { text, grant })
     return grant
+  }
+  return (hash) => {
+    const values = database.findValues(FIND_GRANT, [hash])
+    return isPending(values) ? values.then((found) => take(hash, found)) : take(hash, values)
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Awaitable,
   type Clock,
   consumeWindow,
   type RateDecision,
@@ -41,7 +42,7 @@ const SHOWN_AGE_MS = 100
 
 /** Of what remains, the part that is set aside, and how much at most. */
 const ASIDE_SHARE = 1 / 16
-const MAX_ASIDE = 64
+const MAX_ASIDE = 1_000
 
 /** Counters whose shares are known; one that is forgotten was used up early, nothing else. */
 const MAX_SHARES = 10_000
@@ -55,7 +56,7 @@ const FIND_WINDOW = `SELECT ${RATE_WINDOWS.names.join(', ')} FROM rate_windows W
  * Counts in a database, for all processes that share it.
  *
  * Under a high limit a write sets a few uses aside, which are counted at once and then used up
- * without writing: one write serves up to 64 requests. No limit is ever exceeded by it; what a
+ * without writing: one write serves up to 1,000 requests. No limit is ever exceeded by it; what a
  * process set aside and does not use in time is lost to the others, at most a sixteenth of what
  * remained. Limits below 17 are shared one by one.
  */
@@ -82,39 +83,41 @@ class SqlRateLimiter implements RateLimiter {
     this.#maxCounters = maxCounters
   }
 
-  async consume(request: RateRequest): Promise<RateDecision> {
-    // Keys are of any text and length; their digests are not.
-    const keyDigest = sha256Hex(request.key)
-    if (request.cost === 0) return toDecision(await this.#show(keyDigest, request))
-    try {
-      return toDecision(await this.#use(keyDigest, request))
-    } finally {
-      this.#uses += 1
-      this.#seen.delete(keyDigest)
+  consume(request: RateRequest): Awaitable<RateDecision> {
+    if (request.cost === 0) {
+      const seen = this.#showSeen(request)
+      return seen === undefined ? this.#show(request).then(toDecision) : toDecision(seen)
     }
+    const own = this.#consumeShare(request)
+    if (own === undefined) return this.#use(request).then(toDecision)
+    this.#noteUse(request)
+    return toDecision(own)
   }
 
-  async #use(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
-    const own = this.#consumeShare(keyDigest, request)
-    if (own !== undefined) return own
+  #noteUse({ key }: RateRequest): void {
+    this.#uses += 1
+    this.#seen.delete(key)
+  }
+
+  async #use(request: RateRequest): Promise<WindowDecision> {
     // Who knocks without end must not lock the database with it.
-    const asked = await this.#ask(keyDigest, request)
+    const asked = await this.#ask(request)
     if (!asked.allowed) return asked
     try {
-      return await this.#database.write((transaction) =>
-        this.#consumeShared(transaction, keyDigest, request),
-      )
+      return await this.#database.write((transaction) => this.#consumeShared(transaction, request))
     } catch (error) {
       // Whether it was counted is not known; what was set aside may not be used.
-      this.#shares.delete(keyDigest)
+      this.#shares.delete(request.key)
       throw error
+    } finally {
+      this.#noteUse(request)
     }
   }
 
   /** Uses what was set aside; undefined if that is not enough, or of another window. */
-  #consumeShare(keyDigest: string, request: RateRequest): WindowDecision | undefined {
-    const { cost = 1 } = request
-    const share = this.#shares.get(keyDigest)
+  #consumeShare(request: RateRequest): WindowDecision | undefined {
+    const { key, cost = 1 } = request
+    const share = this.#shares.get(key)
     if (share === undefined || share.aside < cost) return undefined
     const decision = consumeWindow(windowOf(share), request, { cost, nowMs: this.#clock() })
     const isSameWindow = decision.window.startMs === share.window.startMs
@@ -123,36 +126,41 @@ class SqlRateLimiter implements RateLimiter {
     return decision
   }
 
-  async #show(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
+  /** As it was read a moment ago. */
+  #showSeen(request: RateRequest): WindowDecision | undefined {
     const nowMs = this.#clock()
-    const seen = this.#seen.get(keyDigest)
-    if (seen !== undefined && Math.abs(nowMs - seen.readAtMs) <= SHOWN_AGE_MS) {
-      return consumeWindow(seen.window, request, { cost: 0, nowMs })
-    }
+    const seen = this.#seen.get(request.key)
+    if (seen === undefined || Math.abs(nowMs - seen.readAtMs) > SHOWN_AGE_MS) return undefined
+    return consumeWindow(seen.window, request, { cost: 0, nowMs })
+  }
+
+  async #show(request: RateRequest): Promise<WindowDecision> {
+    const nowMs = this.#clock()
     const usesBefore = this.#uses
-    const window = await this.#read(keyDigest)
-    if (this.#uses === usesBefore) this.#seen.set(keyDigest, { window, readAtMs: nowMs })
+    const window = await this.#read(request.key)
+    if (this.#uses === usesBefore) this.#seen.set(request.key, { window, readAtMs: nowMs })
     return consumeWindow(window, request, { cost: 0, nowMs })
   }
 
   /** What would be decided now, counting nothing. A refusal holds: others only add to the counters. */
-  async #ask(keyDigest: string, request: RateRequest): Promise<WindowDecision> {
-    const used = await this.#read(keyDigest)
+  async #ask(request: RateRequest): Promise<WindowDecision> {
+    const used = await this.#read(request.key)
     return consumeWindow(used, request, { cost: request.cost ?? 1, nowMs: this.#clock() })
   }
 
-  async #read(keyDigest: string): Promise<SlidingWindow | undefined> {
-    const values = await this.#database.findValues(FIND_WINDOW, [keyDigest])
+  async #read(key: string): Promise<SlidingWindow | undefined> {
+    const values = await this.#database.findValues(FIND_WINDOW, [toKeyDigest(key)])
     const kept = values && RATE_WINDOWS.fromValues(values)
-    const aside = asideIn(this.#shares.get(keyDigest), kept)
+    const aside = asideIn(this.#shares.get(key), kept)
     return kept && { ...kept, count: kept.count - aside }
   }
 
   async #consumeShared(
     transaction: Transaction<CacheTables>,
-    keyDigest: string,
     request: RateRequest,
   ): Promise<WindowDecision> {
+    const { key, windowMs } = request
+    const keyDigest = toKeyDigest(key)
     const row = await transaction
       .selectFrom('rate_windows')
       .selectAll()
@@ -161,16 +169,16 @@ class SqlRateLimiter implements RateLimiter {
     const kept = row && RATE_WINDOWS.fromRow(row)
     const nowMs = this.#clock()
     // Nothing is awaited between taking back what was set aside and counting it anew.
-    const aside = asideIn(this.#shares.get(keyDigest), kept)
-    this.#shares.delete(keyDigest)
+    const aside = asideIn(this.#shares.get(key), kept)
+    this.#shares.delete(key)
     const used = kept && { ...kept, count: kept.count - aside }
     const decision = consumeWindow(used, request, { cost: request.cost ?? 1, nowMs })
     const setAside = decision.allowed ? asideOf(decision.remaining) : 0
     const window = { ...decision.window, count: decision.window.count + setAside }
     if (!isSameWindow(kept, window)) {
-      await this.#writeWindow(transaction, { keyDigest, window, windowMs: request.windowMs })
+      await this.#writeWindow(transaction, { keyDigest, window, windowMs })
     }
-    this.#shares.set(keyDigest, { window, aside: setAside })
+    this.#shares.set(key, { window, aside: setAside })
     return decision
   }
 
@@ -208,7 +216,8 @@ function asideOf(remaining: number): number {
 }
 
 function windowOf({ window, aside }: Share): SlidingWindow {
-  return { ...window, count: window.count - aside }
+  const { startMs, count, previousCount } = window
+  return { startMs, count: count - aside, previousCount }
 }
 
 function isSameWindow(kept: SlidingWindow | undefined, window: SlidingWindow): boolean {
@@ -219,8 +228,14 @@ function isSameWindow(kept: SlidingWindow | undefined, window: SlidingWindow): b
   )
 }
 
-function toDecision({ window: _window, ...decision }: WindowDecision): RateDecision {
-  return decision
+function toDecision(decided: WindowDecision): RateDecision {
+  const { allowed, remaining, resetAtMs, retryAfterMs } = decided
+  return { allowed, remaining, resetAtMs, retryAfterMs }
+}
+
+/** Keys are of any text and length; their digests are not. */
+function toKeyDigest(key: string): string {
+  return sha256Hex(key)
 }
 
 async function forgetEnded(

@@ -128,7 +128,7 @@ describe.each<[string, PageRequest]>([
 })
 
 test.each<[string, () => Promise<unknown>]>([
-  ['a key grant', () => stores.keys.findGrant('h')],
+  ['a key grant', async () => stores.keys.findGrant('h')],
   ['a signing grant', () => stores.signingKeys.findGrant('k')],
   ['a template by id or slug', () => stores.templates.find('o', 'x')],
   ['a version', () => stores.templates.findVersion('o', 't', 1)],

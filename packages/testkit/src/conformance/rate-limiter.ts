@@ -8,7 +8,7 @@ const windowMs = 60_000
 export function rateLimiterConformance(options: ConformanceOptions<'rateLimiter'>): void {
   describe('RateLimiter', () => {
     const world = useStores(options)
-    const consume = (key: string, limit: number, cost?: number) =>
+    const consume = async (key: string, limit: number, cost?: number) =>
       world.stores.rateLimiter.consume({
         ...{ key, limit, windowMs },
         ...(cost === undefined ? {} : { cost }),

@@ -3,7 +3,6 @@ import { aboutKey, buildAuditEvent } from '../../auth/audit-events.ts'
 import { authorize } from '../../auth/authorize.ts'
 import { assertAllowed } from '../../auth/decision.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
-import { merge } from '../../foundation/merge.ts'
 import type { HttpRequest } from '../http-request.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { AdmittedCaller, IdentifiedCaller } from './caller.ts'
@@ -25,16 +24,17 @@ export function admitCaller(
   request: HttpRequest,
   tools: HttpTools,
 ): AdmittedCaller {
-  const { grant, action } = caller
+  const { grant, settings, action, inUrl, signature } = caller
   const page = grant.kind === 'api_key' ? findPage(grant, caller, request, tools) : undefined
   const circumstances = { ip: request.ip, page }
   const decision = authorize(grant, action, circumstances)
   if (grant.kind === 'api_key') {
-    if (caller.inUrl && grant.key.type !== 'get') noteExposedKey(grant, tools)
+    if (inUrl && grant.key.type !== 'get') noteExposedKey(grant, tools)
     if (!decision.allowed) noteRefusedHost(grant, page, tools)
     else tools.keyUses.note(grant.key.id)
   }
-  return merge(caller, { scope: assertAllowed(decision), circumstances })
+  const scope = assertAllowed(decision)
+  return { grant, settings, action, inUrl, signature, scope, circumstances }
 }
 
 function findPage(

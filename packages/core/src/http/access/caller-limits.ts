@@ -1,6 +1,7 @@
 import type { Grant } from '../../auth/grant.ts'
 import { buildRateLimitHeaders } from '../../auth/rate-limit-headers.ts'
 import { choosePlan, findRateRule, type RateClass } from '../../auth/rate-plans.ts'
+import { type Awaitable, isPending } from '../../foundation/awaitable.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { WindowRule } from '../../foundation/sliding-window.ts'
 import type { RateDecision } from '../../ports/rate-limiter.ts'
@@ -9,35 +10,51 @@ import type { HttpTools } from '../http-tools.ts'
 import type { IdentifiedCaller } from './caller.ts'
 
 /** Where one request stands with the limits of its caller. */
-export interface CallerLimits {
-  /** @throws {PlatenError} `rate_limited` */
-  consume(rateClass: RateClass): Promise<void>
-  /** Shows how a class stands without using any of it. */
-  show(rateClass: RateClass): Promise<void>
-  /** Of the class that was asked for last; empty when none is limited. */
-  headers(): HttpHeaders
-}
+export class CallerLimits {
+  /** Counts one use of a class. @throws {PlatenError} `rate_limited` */
+  readonly consume: (rateClass: RateClass) => Awaitable<void>
+  readonly #caller: Pick<IdentifiedCaller, 'grant' | 'settings'>
+  readonly #tools: Pick<HttpTools, 'clock' | 'stores' | 'options'>
+  readonly #name: string
+  #last: AskedLimit | undefined
 
-export function createCallerLimits(
-  { grant, settings }: Pick<IdentifiedCaller, 'grant' | 'settings'>,
-  { stores, clock, options }: Pick<HttpTools, 'clock' | 'stores' | 'options'>,
-): CallerLimits {
-  const ofKey = grant.kind === 'api_key' ? grant.key.rateLimit : undefined
-  const plan = choosePlan(settings.plan, options.defaultRatePlan)
-  const name = nameCaller(grant)
-  let last: AskedLimit | undefined
-  const ask = async (rateClass: RateClass, cost: 0 | 1) => {
-    const rule = findRateRule(rateClass, plan, ofKey)
-    last = undefined
+  constructor(
+    caller: Pick<IdentifiedCaller, 'grant' | 'settings'>,
+    tools: Pick<HttpTools, 'clock' | 'stores' | 'options'>,
+  ) {
+    this.consume = (rateClass) => this.#ask(rateClass, 1)
+    this.#caller = caller
+    this.#tools = tools
+    this.#name = nameCaller(caller.grant)
+    this.#last = undefined
+  }
+
+  /** Shows how a class stands without using any of it. @throws {PlatenError} `rate_limited` */
+  show(rateClass: RateClass): Awaitable<void> {
+    return this.#ask(rateClass, 0)
+  }
+
+  /** Of the class that was asked for last; undefined when it is not limited. */
+  headers(): HttpHeaders | undefined {
+    if (this.#last === undefined) return undefined
+    const { rateClass, rule, decision } = this.#last
+    return buildRateLimitHeaders(rateClass, rule, { decision, nowMs: this.#tools.clock() })
+  }
+
+  #ask(rateClass: RateClass, cost: 0 | 1): Awaitable<void> {
+    const rule = this.#findRule(rateClass)
+    this.#last = undefined
     if (rule === undefined) return
-    const key = `${rateClass}:${name}`
-    const decision = await stores.rateLimiter.consume({
-      key,
-      cost,
-      limit: rule.limit,
-      windowMs: rule.windowMs,
-    })
-    last = { rateClass, rule, decision }
+    const { limit, windowMs } = rule
+    const key = `${rateClass}:${this.#name}`
+    const decision = this.#tools.stores.rateLimiter.consume({ key, cost, limit, windowMs })
+    if (!isPending(decision)) return this.#heed({ rateClass, rule, decision })
+    return decision.then((known) => this.#heed({ rateClass, rule, decision: known }))
+  }
+
+  #heed(asked: AskedLimit): void {
+    this.#last = asked
+    const { decision, rule } = asked
     if (decision.allowed) return
     throw new PlatenError(
       'rate_limited',
@@ -45,14 +62,15 @@ export function createCallerLimits(
       { retryAfterMs: decision.retryAfterMs },
     )
   }
-  return {
-    consume: (rateClass) => ask(rateClass, 1),
-    show: (rateClass) => ask(rateClass, 0),
-    headers: () => {
-      if (last === undefined) return {}
-      const { rateClass, rule, decision } = last
-      return buildRateLimitHeaders(rateClass, rule, { decision, nowMs: clock() })
-    },
+
+  #findRule(rateClass: RateClass): WindowRule | undefined {
+    const { grant, settings } = this.#caller
+    const ofKey = grant.kind === 'api_key' ? grant.key.rateLimit : undefined
+    return findRateRule(
+      rateClass,
+      choosePlan(settings.plan, this.#tools.options.defaultRatePlan),
+      ofKey,
+    )
   }
 }
 

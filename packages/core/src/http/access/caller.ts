@@ -2,6 +2,7 @@ import type { AccessRequest } from '../../auth/authorize.ts'
 import type { AccessScope } from '../../auth/decision.ts'
 import type { Grant } from '../../auth/grant.ts'
 import type { Action } from '../../auth/permissions.ts'
+import type { Awaitable } from '../../foundation/awaitable.ts'
 import type { SettingsRecord } from '../../ports/settings-record.ts'
 
 /** Who calls, and by which action: a key in a URL is held to other rules than one in a header. */
@@ -28,4 +29,14 @@ export interface AdmittedCaller extends IdentifiedCaller {
   readonly scope: AccessScope
   /** What decisions about single things need besides the grant. */
   readonly circumstances: AccessRequest
+}
+
+/** A caller whose request has been counted. */
+export interface CheckedCaller extends AdmittedCaller {
+  /**
+   * Counts one use of a class of the caller's rate limit; `api` is counted already.
+   *
+   * @throws {PlatenError} `rate_limited`
+   */
+  readonly consumeLimit: (limitClass: 'render' | 'get') => Awaitable<void>
 }

@@ -9,6 +9,7 @@ import type { IdentifiedCaller } from './caller.ts'
 import { identifyKey } from './identify-key.ts'
 import { identifySignature } from './identify-signature.ts'
 import { identifyUser } from './identify-user.ts'
+import type { UrlCredential } from './url-credential.ts'
 
 /** A request on its way to a route that is not public. */
 export interface AskedRequest {
@@ -18,6 +19,8 @@ export interface AskedRequest {
   readonly path: string
   /** The decoded query of the image route; empty for others, where no credential stands in it. */
   readonly parameters: readonly QueryPair[]
+  /** What is known of the URL from an earlier request. */
+  readonly urlCredential: UrlCredential | undefined
 }
 
 /**
@@ -32,11 +35,15 @@ export async function identifyCaller(
   tools: HttpTools,
 ): Promise<IdentifiedCaller> {
   const { request, access, parameters } = asked
-  const credential = findCredential({ header: request.header, query: parameters })
+  const known = findKnown(asked)
+  const credential =
+    known?.credential ?? findCredential({ header: request.header, query: parameters })
   switch (credential.kind) {
     case 'api_key': {
-      const { grant, settings } = await identifyKey({ ...credential, ip: request.ip }, tools)
-      const inUrl = credential.place === 'query'
+      const { text, place } = credential
+      const presented = { text, ip: request.ip, hashes: known?.keyHashes }
+      const { grant, settings } = await identifyKey(presented, tools)
+      const inUrl = place === 'query'
       return { grant, settings, action: chooseAction(access, inUrl), inUrl, signature: undefined }
     }
     case 'signature': {
@@ -46,6 +53,15 @@ export async function identifyCaller(
     default:
       return identifySession(asked, credential, tools)
   }
+}
+
+/** What the URL says by itself counts where no header says anything. */
+function findKnown({
+  request: { header },
+  urlCredential,
+}: AskedRequest): UrlCredential | undefined {
+  const isAlone = header('authorization') === undefined && header('x-api-key') === undefined
+  return isAlone && urlCredential?.credential.kind === 'api_key' ? urlCredential : undefined
 }
 
 async function identifySession(

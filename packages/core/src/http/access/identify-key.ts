@@ -1,7 +1,8 @@
 import { INVALID_KEY_DETAIL, parseApiKey } from '../../auth/api-key.ts'
-import { type AuthenticatedKey, authenticateKey } from '../../auth/authenticate-key.ts'
+import { authenticateKey } from '../../auth/authenticate-key.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
-import { listKeyHashes } from '../../auth/hash-key.ts'
+import { type KeyHash, listKeyHashes } from '../../auth/hash-key.ts'
+import { isPending } from '../../foundation/awaitable.ts'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import { SYSTEM_USER } from '../../ports/organisation.ts'
 import type { SettingsRecord } from '../../ports/settings-record.ts'
@@ -16,6 +17,8 @@ export interface IdentifiedKey {
 export interface PresentedText {
   readonly text: string
   readonly ip: string | undefined
+  /** The digests of this very text, where they are known; see `UrlCredential`. */
+  readonly hashes: readonly KeyHash[] | undefined
 }
 
 /**
@@ -27,43 +30,41 @@ export interface PresentedText {
  * @throws {PlatenError} `key_invalid` in one and the same words, or `rate_limited`.
  */
 export async function identifyKey(
-  { text, ip }: PresentedText,
+  { text, ip, hashes }: PresentedText,
   tools: HttpTools,
 ): Promise<IdentifiedKey> {
   try {
-    const { key } = parseApiKey(text)
-    await tools.failures.assertBelow(ip)
-    return await findKey(key, tools)
+    const asked = hashes ?? listKeyHashes(parseApiKey(text).key, tools.options.pepper)
+    const below = tools.failures.assertBelow(ip)
+    if (below !== undefined) await below
+    return await findKey(asked, tools)
   } catch (error) {
     if (isPlatenError(error) && error.code === 'key_invalid') await tools.failures.count(ip)
     throw error
   }
 }
 
-async function findKey(key: string, tools: HttpTools): Promise<IdentifiedKey> {
-  const { opened, orgEpoch } = await openKey(key, tools)
-  const { orgId, createdBy } = opened.key
-  const settings = await tools.organisations.getSettings(orgId, orgEpoch)
-  const grant = { ...opened, keysMayManageKeys: settings.keysMayManageKeys }
-  const { resolveRole } = tools.options
-  if (resolveRole === undefined || createdBy === SYSTEM_USER) return { grant, settings }
-  return { grant: { ...grant, role: await resolveRole(orgId, createdBy) }, settings }
-}
-
-interface OpenedKey {
-  readonly opened: AuthenticatedKey
-  readonly orgEpoch: number
-}
-
 /**
  * Every digest is asked for until one opens, and settings are read for none before: an unknown key
  * takes the very steps of one that was revoked, so that time tells nobody which keys there were.
  */
-async function openKey(key: string, { stores, options, clock }: HttpTools): Promise<OpenedKey> {
-  for (const asked of listKeyHashes(key, options.pepper)) {
-    const found = await stores.keys.findGrant(asked.hash)
+async function findKey(hashes: readonly KeyHash[], tools: HttpTools): Promise<IdentifiedKey> {
+  const { stores, organisations, options, clock } = tools
+  for (const asked of hashes) {
+    const answer = stores.keys.findGrant(asked.hash)
+    const found = isPending(answer) ? await answer : answer
     const opened = authenticateKey({ asked, nowMs: clock() }, found)
-    if (found !== undefined && opened !== undefined) return { opened, orgEpoch: found.orgEpoch }
+    if (found === undefined || opened === undefined) continue
+    const { orgId, key } = opened
+    const kept = organisations.findSettings(orgId, found.orgEpoch)
+    const settings = kept ?? (await organisations.getSettings(orgId, found.orgEpoch))
+    const { resolveRole } = options
+    const role =
+      resolveRole === undefined || key.createdBy === SYSTEM_USER
+        ? opened.role
+        : await resolveRole(orgId, key.createdBy)
+    const { keysMayManageKeys } = settings
+    return { grant: { kind: 'api_key', orgId, key, role, keysMayManageKeys }, settings }
   }
   throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
 }

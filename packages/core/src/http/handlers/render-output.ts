@@ -1,6 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
 import type { RenderRecord } from '../../ports/render-record.ts'
+import { contentDisposition } from '../content-disposition.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { imageHeaders } from '../image-headers.ts'
@@ -39,7 +40,7 @@ export async function getRenderOutput(
   return {
     status: 200,
     headers: {
-      ...imageHeaders({ mediaType, fileName }),
+      ...imageHeaders({ mediaType, disposition: contentDisposition(fileName) }),
       'cache-control': 'private, no-store',
       'x-render-id': record.id,
     },

@@ -14,7 +14,7 @@ interface FoundImage {
   readonly source: 'memory' | 'store' | 'render'
   readonly isRemote: boolean
   readonly isDegraded: boolean
-  readonly fileName: string
+  readonly disposition: string
 }
 
 /**
@@ -25,47 +25,46 @@ interface FoundImage {
  */
 export async function renderUrl(request: RouteRequest, tools: HttpTools): Promise<HttpResponse> {
   const { rendering, clock } = tools
-  const { record, key, fileName, open } = await openImage(request, tools)
-  const shelved = await rendering.images.find(key)
+  const opened = await openImage(request, tools)
+  const { record, key, disposition } = opened
+  const shelved = rendering.images.findKept(key) ?? (await rendering.images.find(key))
   if (shelved !== undefined) {
     rendering.usage.countHit(record.orgId, shelved.image.renderId)
-    return answer(request, { ...shelved, isDegraded: false, fileName }, clock())
+    const { image, source, isRemote } = shelved
+    return answer(request, { image, source, isRemote, isDegraded: false, disposition }, clock())
   }
-  const drawn = await makeImage(request, tools, { key, order: open() })
+  const drawn = await makeImage(request, tools, { key, order: opened.open() })
   const { receipt } = drawn.result
   const found: FoundImage = {
     image: toCachedImage(drawn, clock()),
     source: 'render',
     isRemote: receipt.remote,
     isDegraded: receipt.degraded,
-    fileName,
+    disposition,
   }
   return answer(request, found, clock())
 }
 
 function answer(request: RouteRequest, found: FoundImage, nowMs: number): HttpResponse {
-  const { image, source, isRemote, fileName } = found
+  const { image, source, isRemote, disposition } = found
   const lifeMs = isRemote ? image.expiresAt - nowMs : Number.POSITIVE_INFINITY
-  const headers = {
+  const headers: Record<string, string> = {
     'cache-control': buildCacheControl(chooseCaching(request, found, nowMs), lifeMs),
     'x-cache': source === 'render' ? 'MISS' : 'HIT',
     'x-cache-source': source,
-    ...imageCorsHeaders({
-      grant: request.grant,
-      origin: request.header('origin'),
-      cacheMode: request.settings.cacheMode,
-    }),
-    ...(found.isDegraded ? {} : { etag: image.etag }),
   }
-  if (!found.isDegraded && isUnchanged(request.header('if-none-match'), image.etag)) {
-    return { status: 304, headers, body: undefined }
+  const { grant, settings } = request
+  const asked = { grant, origin: request.header('origin'), cacheMode: settings.cacheMode }
+  Object.assign(headers, imageCorsHeaders(asked))
+  if (!found.isDegraded) {
+    headers['etag'] = image.etag
+    if (isUnchanged(request.header('if-none-match'), image.etag)) {
+      return { status: 304, headers, body: undefined }
+    }
   }
   const { mediaType, bytes } = image
-  return {
-    status: 200,
-    headers: { ...headers, ...imageHeaders({ mediaType, fileName }) },
-    body: bytes,
-  }
+  Object.assign(headers, imageHeaders({ mediaType, disposition }))
+  return { status: 200, headers, body: bytes }
 }
 
 function chooseCaching(

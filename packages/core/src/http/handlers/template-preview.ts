@@ -1,6 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
 import type { Template } from '../../model/template.ts'
+import { contentDisposition } from '../content-disposition.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { imageHeaders } from '../image-headers.ts'
@@ -51,7 +52,10 @@ export async function previewTemplate(
   const fileName = nameFile(slug, prepared.format)
   return {
     status: 200,
-    headers: { ...imageHeaders({ mediaType, fileName }), 'cache-control': 'private, no-store' },
+    headers: {
+      ...imageHeaders({ mediaType, disposition: contentDisposition(fileName) }),
+      'cache-control': 'private, no-store',
+    },
     body: bytes,
   }
 }

@@ -1,4 +1,5 @@
 import { accepts } from '../accepts.ts'
+import { contentDisposition } from '../content-disposition.ts'
 import type { HttpHeaders, HttpResponse } from '../http-response.ts'
 import { imageHeaders } from '../image-headers.ts'
 import { jsonResponse } from '../json-response.ts'
@@ -37,7 +38,7 @@ export function answerImage(
   }
   return {
     status: 200,
-    headers: { ...imageHeaders({ mediaType, fileName }), ...all },
+    headers: { ...imageHeaders({ mediaType, disposition: contentDisposition(fileName) }), ...all },
     body: bytes,
   }
 }

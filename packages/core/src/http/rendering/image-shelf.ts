@@ -13,6 +13,8 @@ export interface ShelvedImage {
 
 /** Finished images: those asked for lately at hand, the others in the cache of the stores. */
 export interface ImageShelf {
+  /** An image that is at hand. */
+  findKept(key: string): ShelvedImage | undefined
   find(key: string): Promise<ShelvedImage | undefined>
   put(key: string, image: CachedImage): Promise<void>
 }
@@ -28,20 +30,25 @@ const MAX_BYTES = 64_000_000
 
 /** A cache that fails makes renders slower, and nothing else. */
 export function createImageShelf({ cache, clock, logger }: ImageShelfOptions): ImageShelf {
-  const atHand = new LRUCache<string, Omit<ShelvedImage, 'source'>>({
+  const atHand = new LRUCache<string, ShelvedImage>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ image: { bytes, receiptJson } }, key) =>
       bytes.length + receiptJson.length + key.length + 1,
   })
-  const keep = (key: string, image: CachedImage) => {
-    const kept = { image, isRemote: isRemote(image) }
+  const findKept = (key: string) => {
+    const kept = atHand.get(key)
+    return kept !== undefined && kept.image.expiresAt > clock() ? kept : undefined
+  }
+  const keep = (key: string, image: CachedImage): ShelvedImage => {
+    const kept = { image, source: 'memory', isRemote: isRemote(image) } as const
     atHand.set(key, kept)
     return kept
   }
   return {
+    findKept,
     find: async (key) => {
-      const near = atHand.get(key)
-      if (near !== undefined && near.image.expiresAt > clock()) return { ...near, source: 'memory' }
+      const kept = findKept(key)
+      if (kept !== undefined) return kept
       try {
         const image = await cache.get(key)
         return image && { ...keep(key, image), source: 'store' }

@@ -1,12 +1,15 @@
 import type { TemplateRecord } from '../../ports/template-record.ts'
+import { readUrlCredential, type UrlCredential } from '../access/url-credential.ts'
+import { contentDisposition } from '../content-disposition.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { applyOutputPolicy } from './apply-output-policy.ts'
 import type { GivenOrder } from './given-order.ts'
 import { buildImageKey } from './image-key.ts'
 import { nameFile } from './name-file.ts'
-import { type OpenedOrder, openFor, reachTemplate } from './open-order.ts'
+import { type OpenedOrder, openFor, reachKeptTemplate, reachTemplate } from './open-order.ts'
 import { chooseAuthor, readImageQuery } from './read-image-query.ts'
+import type { PublishedTemplate } from './template-shelf.ts'
 import type { ReadUrl } from './url-shelf.ts'
 
 /** The image that a URL names, for a caller who may have it. */
@@ -14,7 +17,7 @@ export interface OpenedImage {
   readonly record: TemplateRecord
   /** Its place in the cache. */
   readonly key: string
-  readonly fileName: string
+  readonly disposition: string
   /** What is drawn; prepared only now where the URL was known already. */
   open(): OpenedOrder
 }
@@ -29,28 +32,70 @@ export interface OpenedImage {
  * @throws {PlatenError} As `readImageQuery` and `openOrder`.
  */
 export async function openImage(request: RouteRequest, tools: HttpTools): Promise<OpenedImage> {
-  const { urls } = tools.rendering
-  const known = urls.find(request.rawQuery)
-  const mayBeKnown = known?.order.options.overridesBy === chooseAuthor(request.grant)
-  const order = known !== undefined && mayBeKnown ? known.order : readImageQuery(request)
-  const template = await reachTemplate(request, tools, { ...order, action: request.action })
-  const { record } = template
-  const { output } = template.template
-  const open = () => openFor(template, request, { tools, order: applyOutputPolicy(order, output) })
-  // A version is read once and belongs to one organisation: the same object is the same version.
-  const isKnown = mayBeKnown && known.template === template.template && known.slug === record.slug
-  if (isKnown) return { record, key: known.imageKey, fileName: known.fileName, open }
-  const opened = open()
+  const known = findKnownUrl(request)
+  const order = known?.order ?? readImageQuery(request)
+  const template =
+    reachKeptTemplate(request, tools, order) ??
+    (await reachTemplate(request, tools, { ...order, action: request.action }))
+  if (known !== undefined && isOfVersion(known, template)) {
+    return new KnownImage(known, { template, request, tools })
+  }
+  const opened = openImageOrder(order, { template, request, tools })
   const url = readUrl(opened, order, tools)
-  urls.put(request.rawQuery, { ...url, parameters: request.parameters })
-  return { record, key: url.imageKey, fileName: url.fileName, open: () => opened }
+  const { parameters } = request
+  const credential = readUrlCredential(parameters, tools.options.pepper)
+  tools.rendering.urls.put(request.rawQuery, { ...url, parameters, ...credential })
+  const { record } = template
+  return { record, key: url.imageKey, disposition: url.disposition, open: () => opened }
+}
+
+/** Whose overrides the URL holds decides what they may be, so it is taken apart for each of the two. */
+function findKnownUrl({ readUrl, grant }: RouteRequest): ReadUrl | undefined {
+  return readUrl?.order.options.overridesBy === chooseAuthor(grant) ? readUrl : undefined
+}
+
+/** A version is read once and belongs to one organisation: the same object is the same version. */
+function isOfVersion(known: ReadUrl, { template, record }: PublishedTemplate): boolean {
+  return known.template === template && known.slug === record.slug
+}
+
+interface ImageSource {
+  readonly template: PublishedTemplate
+  readonly request: RouteRequest
+  readonly tools: HttpTools
+}
+
+/** The image of a URL that was answered before. */
+class KnownImage implements OpenedImage {
+  readonly record: TemplateRecord
+  readonly key: string
+  readonly disposition: string
+  readonly #url: ReadUrl
+  readonly #source: ImageSource
+
+  constructor(url: ReadUrl, source: ImageSource) {
+    this.record = source.template.record
+    this.key = url.imageKey
+    this.disposition = url.disposition
+    this.#url = url
+    this.#source = source
+  }
+
+  open(): OpenedOrder {
+    return openImageOrder(this.#url.order, this.#source)
+  }
+}
+
+function openImageOrder(order: GivenOrder, { template, request, tools }: ImageSource): OpenedOrder {
+  const { output } = template.template
+  return openFor(template, request, { tools, order: applyOutputPolicy(order, output) })
 }
 
 function readUrl(
   { template: { record, version, digest, template }, prepared }: OpenedOrder,
   order: GivenOrder,
   { rendering: { engine } }: HttpTools,
-): Omit<ReadUrl, 'parameters'> {
+): Omit<ReadUrl, 'parameters' | keyof UrlCredential> {
   const { orgId, id: templateId, slug } = record
   return {
     order,
@@ -64,6 +109,6 @@ function readUrl(
       engine,
     }),
     slug,
-    fileName: nameFile(slug, prepared.format),
+    disposition: contentDisposition(nameFile(slug, prepared.format)),
   }
 }

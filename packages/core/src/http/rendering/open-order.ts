@@ -1,5 +1,6 @@
 import type { Action } from '../../auth/permissions.ts'
 import { PlatenError } from '../../foundation/errors.ts'
+import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { PreparedRender } from '../../render/create-renderer.ts'
 import { assertReach } from '../assert-reach.ts'
 import type { HttpTools } from '../http-tools.ts'
@@ -41,9 +42,32 @@ export async function reachTemplate(
   { action, ...order }: Pick<GivenOrder, 'template' | 'version'> & { readonly action: Action },
 ): Promise<PublishedTemplate> {
   const record = assertFound(await templates.find(request.settings, order.template))
-  const target = { kind: 'template', templateId: record.id, createdBy: record.createdBy } as const
-  assertReach(request, action, target)
+  assertTemplateReach(request, action, record)
   return templates.read(record, order.version)
+}
+
+/**
+ * The same of a template that is at hand, for the action of the request itself.
+ *
+ * @returns Undefined if a store would have to be asked.
+ * @throws {PlatenError} `not_found` for a template out of the caller's reach.
+ */
+export function reachKeptTemplate(
+  request: Pick<RouteRequest, 'action' | 'circumstances' | 'grant' | 'settings'>,
+  { rendering: { templates } }: Pick<HttpTools, 'rendering'>,
+  order: Pick<GivenOrder, 'template' | 'version'>,
+): PublishedTemplate | undefined {
+  const kept = templates.findKept(request.settings, order.template, order.version)
+  if (kept !== undefined) assertTemplateReach(request, request.action, kept.record)
+  return kept
+}
+
+function assertTemplateReach(
+  request: Pick<RouteRequest, 'circumstances' | 'grant'>,
+  action: Action,
+  { id, createdBy }: TemplateRecord,
+): void {
+  assertReach(request, action, { kind: 'template', templateId: id, createdBy })
 }
 
 /**

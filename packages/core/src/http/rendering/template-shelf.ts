@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { buildNotFound } from '../../auth/not-found.ts'
 import { PlatenError } from '../../foundation/errors.ts'
+import { joinParts } from '../../foundation/join-parts.ts'
 import type { Limits } from '../../foundation/limits.ts'
 import { quote } from '../../foundation/quote.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
@@ -24,10 +25,9 @@ export interface TemplateShelf {
    * The template of this id or slug; what is kept of it stands for as long as the organisation's
    * epoch does.
    */
-  find(
-    settings: Pick<SettingsRecord, 'orgId' | 'epoch'>,
-    idOrSlug: string,
-  ): Promise<TemplateRecord | undefined>
+  find(settings: OwnSettings, idOrSlug: string): Promise<TemplateRecord | undefined>
+  /** As `find` and `read`, of what is at hand; undefined where either would have to ask. */
+  findKept(settings: OwnSettings, idOrSlug: string, version?: number): PublishedTemplate | undefined
   /**
    * A version of the template, by default the newest.
    *
@@ -35,6 +35,8 @@ export interface TemplateShelf {
    */
   read(record: TemplateRecord, version?: number): Promise<PublishedTemplate>
 }
+
+type OwnSettings = Pick<SettingsRecord, 'orgId' | 'epoch'>
 
 interface KeptRecord {
   readonly epoch: number
@@ -66,25 +68,51 @@ export function createTemplateShelf(store: TemplateStore, limits: Limits): Templ
     return { template: parseTemplate(document, limits), digest, size: document.length }
   }
 
+  const findRecord = ({ orgId, epoch }: OwnSettings, idOrSlug: string) => {
+    const kept = records.get(joinParts([orgId, idOrSlug]))
+    return kept?.epoch === epoch ? kept.record : undefined
+  }
+
   return {
-    find: async ({ orgId, epoch }, idOrSlug) => {
-      const key = JSON.stringify([orgId, idOrSlug])
-      const kept = records.get(key)
-      if (kept?.epoch === epoch) return kept.record
+    findKept: (settings, idOrSlug, wanted) => {
+      const record = findRecord(settings, idOrSlug)
+      const version = wanted ?? record?.currentVersion
+      if (record === undefined || version === undefined) return undefined
+      const kept = versions.get(nameVersion(record, version))
+      return kept && toPublished(record, version, kept)
+    },
+    find: async (settings, idOrSlug) => {
+      const kept = findRecord(settings, idOrSlug)
+      if (kept !== undefined) return kept
+      const { orgId, epoch } = settings
       const record = await store.find(orgId, idOrSlug)
-      if (record !== undefined) records.set(key, { epoch, record })
+      if (record !== undefined) records.set(joinParts([orgId, idOrSlug]), { epoch, record })
       return record
     },
     read: async (record, wanted) => {
       const version = wanted ?? record.currentVersion
       if (version === undefined) throw unpublished(record)
-      // Versions never change and ids are given once, so this needs no epoch.
-      const key = JSON.stringify([record.orgId, record.id, version])
-      const kept = versions.get(key) ?? (await load(record, version))
-      versions.set(key, kept)
-      return { record, version, digest: kept.digest, template: kept.template }
+      const key = nameVersion(record, version)
+      const kept = versions.get(key)
+      if (kept !== undefined) return toPublished(record, version, kept)
+      const loaded = await load(record, version)
+      versions.set(key, loaded)
+      return toPublished(record, version, loaded)
     },
   }
+}
+
+/** Versions never change and ids are given once, so this needs no epoch. */
+function nameVersion({ orgId, id }: TemplateRecord, version: number): string {
+  return joinParts([orgId, id, String(version)])
+}
+
+function toPublished(
+  record: TemplateRecord,
+  version: number,
+  { digest, template }: KeptVersion,
+): PublishedTemplate {
+  return { record, version, digest, template }
 }
 
 /** @throws {PlatenError} `not_found` */

@@ -1,19 +1,21 @@
 import { LRUCache } from 'lru-cache'
 import type { QueryPair } from '../../auth/query-pair.ts'
 import type { Template } from '../../model/template.ts'
+import type { UrlCredential } from '../access/url-credential.ts'
 import type { GivenOrder } from './given-order.ts'
 
 /** An image URL that was answered, taken apart. All of it follows from the query and the template. */
-export interface ReadUrl {
+export interface ReadUrl extends UrlCredential {
   readonly parameters: readonly QueryPair[]
   readonly order: GivenOrder
   /** The version that the order was checked against. */
   readonly template: Template
   /** From `buildImageKey`. */
   readonly imageKey: string
-  /** Of the template, when `fileName` was made of it. */
+  /** Of the template, when `disposition` was made of it. */
   readonly slug: string
-  readonly fileName: string
+  /** Names the file; see `contentDisposition`. */
+  readonly disposition: string
 }
 
 /**

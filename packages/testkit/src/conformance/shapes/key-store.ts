@@ -4,7 +4,7 @@ import type { PageRequestUnderTest } from './page-request.ts'
 
 /** The port `KeyStore` of `@platen/core`, by its shape. */
 export interface KeyStoreUnderTest {
-  findGrant(hash: string): Promise<KeyGrantUnderTest | undefined>
+  findGrant(hash: string): KeyGrantUnderTest | undefined | Promise<KeyGrantUnderTest | undefined>
   find(orgId: string, id: string): Promise<ApiKeyUnderTest | undefined>
   list(
     orgId: string,

@@ -5,7 +5,7 @@ export interface RateLimiterUnderTest {
     readonly limit: number
     readonly windowMs: number
     readonly cost?: number
-  }): Promise<RateDecisionUnderTest>
+  }): RateDecisionUnderTest | Promise<RateDecisionUnderTest>
 }
 
 interface RateDecisionUnderTest {
