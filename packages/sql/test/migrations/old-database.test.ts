@@ -112,7 +112,7 @@ describe('M3 a database of schema 1', () => {
     const database = await openDatabase<MainTables>(await restore())
     const next = { name: 'next', statements: ['ALTER TABLE api_keys ADD COLUMN note TEXT'] }
     const migrations = [...MAIN_MIGRATIONS.slice(0, 1), next]
-    expect(await migrate(database, { migrations, clock })).toEqual(['next'])
+    expect(await migrate(database, { path: 'a.db', migrations, clock })).toEqual(['next'])
     const found = await createGrantFinder(database)(sha256Hex(KEYS.readOnly))
     expect(found).toMatchObject({ key: { name: 'read_only' }, creatorRole: 'user' })
     await database.close()
@@ -122,7 +122,7 @@ describe('M3 a database of schema 1', () => {
   test('is what the first step still makes: what was released does not change', async () => {
     const restored = await openDatabase<MainTables>(await restore())
     const fresh = await openDatabase<MainTables>(folder.freshPath())
-    await migrate(fresh, { migrations: MAIN_MIGRATIONS.slice(0, 1), clock })
+    await migrate(fresh, { path: 'a.db', migrations: MAIN_MIGRATIONS.slice(0, 1), clock })
     const why = 'Leave the step "first" as it was, and add another after it.'
     expect(await describeSchema(fresh), why).toEqual(await describeSchema(restored))
     await restored.close()
