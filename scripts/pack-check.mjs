@@ -1,5 +1,5 @@
 // Packs every public package, lints the tarballs, installs them into an empty folder, imports and
-// requires them there, compiles one TypeScript consumer and renders one image.
+// requires every entry of them there, compiles one TypeScript consumer and renders one image.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -67,11 +67,27 @@ run(
   consumer,
 )
 run('node', ['render.js'], consumer)
-run(
-  'node',
-  ['-e', "if (typeof require('@platen/core').createPlaten !== 'function') process.exit(1)"],
-  consumer,
+
+// The entries of the test kit need vitest around them, which cannot be required.
+const entries = packages
+  .filter(({ manifest }) => manifest.name !== '@platen/testkit')
+  .flatMap(({ manifest: { name, exports } }) =>
+    Object.keys(exports)
+      .filter((path) => path !== './package.json')
+      .map((path) => name + path.slice(1)),
+  )
+writeFileSync(
+  join(consumer, 'load.cjs'),
+  `const load = async (entry) => {
+  const [required, imported] = [require(entry), await import(entry)]
+  const names = Object.keys(imported).filter((name) => required[name] !== imported[name])
+  if (Object.keys(imported).length === 0 || names.length > 0) throw new Error(entry + ': ' + names)
+}
+Promise.all(process.argv.slice(2).map(load))
+`,
 )
+run('node', ['load.cjs', ...entries], consumer)
+console.log(`required and imported ${entries.join(', ')}`)
 run('npx', ['platen', '--version'], consumer)
 console.log('the tarballs import, require, compile and render')
 rmSync(work, { recursive: true })

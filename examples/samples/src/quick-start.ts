@@ -89,9 +89,9 @@ function describeQuickStart(kit: Kit, { origin, seeded, signed }: Started): stri
   const base = origin + kit.platen.basePath
   const key = seeded?.masterKey ?? '$PLATEN_KEY'
   const secrets = [
-    ['master key', seeded?.masterKey],
     ['GET key', seeded?.getKey],
     ['admin token', kit.newAdminToken],
+    ['master key', seeded && 'in this request, which is ready to be pasted:'],
   ].flatMap(([name = '', text]) => (text === undefined ? [] : [`  ${name.padEnd(12)} ${text}`]))
   return [
     '',

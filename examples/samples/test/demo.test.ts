@@ -79,7 +79,9 @@ describe('the quick start', () => {
   })
 
   test('prints two keys once, and a request that works when it is pasted', async () => {
-    expect(firstLines.match(/rs_get_\w{38}/g)).toHaveLength(1)
+    for (const key of [/rs_get_\w{38}/g, /rs_live_\w{38}/g]) {
+      expect(firstLines.match(key)).toHaveLength(1)
+    }
     const [, header = '', url = ''] =
       /curl -H "Authorization: ([^"]+)".*\s+"([^"]+)"/.exec(firstLines) ?? []
     expect(header).toMatch(/^Bearer rs_live_\w{38}$/)

@@ -103,8 +103,37 @@ const listRequests = ({ master, readOnly, get }: Keys): readonly Listed[] => {
     image(`&title.text=${'a'.repeat(8_200)}`),
     { path: '/render', method: 'OPTIONS' },
     { path: '/render', method: 'PUT' },
+    ...listHostile(image),
   ]
 }
+
+type Image = (query: string, more?: Omit<Listed, 'path'>) => Listed
+
+/** The G-cases and K-cases of the conformance suite that are one request each. */
+const listHostile = (image: Image): readonly Listed[] => [
+  image('&title[text]=a'),
+  image('&width=10;height=20'),
+  image('&title.text=%00'),
+  image('&title.text=%'),
+  image('&__proto__.x=1'),
+  image(`&${'a=1&'.repeat(1_000)}`),
+  image('&_=1'),
+  image('&format=png%0d%0aSet-Cookie:x'),
+  image('&title.text=A+b', { headers: { ...PAGE, accept: 'image/x-nothing,'.repeat(500) } }),
+  image('&title.text=A+b', { headers: { ...PAGE, range: 'bytes=0-,0-' } }),
+  image('&title.text=A+b', { headers: { ...PAGE, 'if-none-match': 'x, "unclosed, W/' } }),
+  image('&title.text=A+b', { headers: { ...PAGE, 'x-forwarded-host': 'evil.test' } }),
+  image('', { headers: { ...PAGE, ...bearer('rs_live_x') } }),
+  ...['', `&sig=${'A'.repeat(43)}`, `&sig=${'A'.repeat(42)}`, `&sig=${'A'.repeat(43)}%3D`].map(
+    (sig) => ({ path: `/render?template=card&exp=9999999999&kid=sk_${'0'.repeat(26)}${sig}` }),
+  ),
+  ...[`rs_live_${'0'.repeat(38)}`, 'rs_live_'.repeat(1_500), 'rs_live_ü'].map((key) => ({
+    path: '/whoami',
+    headers: bearer(key),
+  })),
+  { path: '/render?apiKey=rs_get_%0d%0aSet-Cookie:a=b&template=card', headers: PAGE },
+  { path: '//livez' },
+]
 
 interface Site {
   readonly name: string

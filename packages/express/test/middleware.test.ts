@@ -1,4 +1,4 @@
-import { CORS_ORIGIN, httpMiddlewareConformance } from '@platen/testkit'
+import { CORS_ORIGIN, HOST_COOKIES, httpMiddlewareConformance } from '@platen/testkit'
 import compression from 'compression'
 import cors from 'cors'
 import express5 from 'express'
@@ -17,6 +17,10 @@ describe.each([
         express,
         prepare: (application) => {
           application.use(helmet(), compression(), cors({ origin: CORS_ORIGIN }))
+          application.use((_request, response, next) => {
+            for (const cookie of HOST_COOKIES) response.append('Set-Cookie', cookie)
+            next()
+          })
         },
       }),
   })

@@ -36,6 +36,7 @@ export async function startExpress(
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
+    signUrl: platen.signUrl,
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((closed) => server.close(() => closed()))

@@ -73,8 +73,11 @@ function write(
   }
   // The connection has to be wound up with care, which `reply` cannot do.
   reply.hijack()
-  const all = { ...toStrings(reply.getHeaders()), ...headers }
-  writeHttpResponse({ status, headers: all, body }, reply.raw, request.raw)
+  // What the host has set so far, cookies one by one: ours are added to them.
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
+  writeHttpResponse({ status, headers, body }, reply.raw, request.raw)
 }
 
 /** Bytes, also of texts: to the type of a text Fastify would add a charset. */
@@ -82,12 +85,4 @@ function toPayload(body: Uint8Array | string | undefined): Buffer | undefined {
   if (body === undefined) return undefined
   if (typeof body === 'string') return Buffer.from(body)
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
-}
-
-function toStrings(headers: ReturnType<FastifyReply['getHeaders']>): Record<string, string> {
-  const strings: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) strings[name] = Array.isArray(value) ? value.join(', ') : String(value)
-  }
-  return strings
 }

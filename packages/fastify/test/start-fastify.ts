@@ -34,6 +34,7 @@ export async function startFastify(
   await application.listen({ port: 0, host: '127.0.0.1' })
   return {
     port: (application.server.address() as AddressInfo).port,
+    signUrl: platen.signUrl,
     close: async () => {
       application.server.closeAllConnections()
       await application.close()

@@ -102,7 +102,7 @@ async function openDatabase<Tables>(
   await createFile(options.path)
   const database = await SqliteDatabase.open<Tables>(options)
   try {
-    await migrate(database, schema)
+    await migrate(database, { ...schema, path: options.path })
     return database
   } catch (error) {
     await database.close()

@@ -11,14 +11,14 @@ const LOCK_TIMEOUT_MS = 5_000
 /** A database with the tables of the main file. */
 export async function openMain(path: string): Promise<SqliteDatabase<MainTables>> {
   const database = await openDatabase<MainTables>(path)
-  await migrate(database, { migrations: MAIN_MIGRATIONS, clock: Date.now })
+  await migrate(database, { path, migrations: MAIN_MIGRATIONS, clock: Date.now })
   return database
 }
 
 /** A database with the tables of the cache file. */
 export async function openCache(path: string): Promise<SqliteDatabase<CacheTables>> {
   const database = await openDatabase<CacheTables>(path)
-  await migrate(database, { migrations: CACHE_MIGRATIONS, clock: Date.now })
+  await migrate(database, { path, migrations: CACHE_MIGRATIONS, clock: Date.now })
   return database
 }
 

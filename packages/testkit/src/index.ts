@@ -16,7 +16,11 @@ export {
   type HostHeaders,
 } from './conformance/http/host-requests.ts'
 export { httpAdapterConformance } from './conformance/http-adapter.ts'
-export { CORS_ORIGIN, httpMiddlewareConformance } from './conformance/http-middleware.ts'
+export {
+  CORS_ORIGIN,
+  HOST_COOKIES,
+  httpMiddlewareConformance,
+} from './conformance/http-middleware.ts'
 export { idempotencyStoreConformance } from './conformance/idempotency-store.ts'
 export { imageCacheConformance } from './conformance/image-cache.ts'
 export { keyStoreConformance } from './conformance/key-store.ts'

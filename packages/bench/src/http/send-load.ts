@@ -10,6 +10,8 @@ export interface Load {
   readonly connections: number
   /** Any other status ends the run. */
   readonly status: number
+  /** Whether the client never waits in the kernel, see `stayAwake`. Default: true. */
+  readonly staysAwake?: boolean
 }
 
 /** What a run may take, in ms: a server that stopped answering must not stop the bench. */
@@ -32,7 +34,7 @@ export async function sendLoad(load: Load): Promise<number> {
   const sockets: Socket[] = []
   const startedAt = performance.now()
   let timer: NodeJS.Timeout | undefined
-  const sleep = stayAwake()
+  const sleep = load.staysAwake === false ? undefined : stayAwake()
   try {
     const count = Math.min(load.connections, load.requests)
     const exchanges = Array.from({ length: count }, () => exchange(load, next, sockets))
@@ -42,7 +44,7 @@ export async function sendLoad(load: Load): Promise<number> {
     await Promise.race([Promise.all(exchanges), late])
     return performance.now() - startedAt
   } finally {
-    sleep()
+    sleep?.()
     clearTimeout(timer)
     for (const socket of sockets) socket.destroy()
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KitError } from './kit-error.ts'
 
@@ -17,7 +17,6 @@ export interface FoundSecrets extends KitSecrets {
 }
 
 const FILE = 'secrets.json'
-const FOLDER_MODE = 0o700
 /** Owner only. */
 const FILE_MODE = 0o600
 
@@ -29,7 +28,6 @@ const FILE_MODE = 0o600
  */
 export async function findKitSecrets(dataFolder: string): Promise<FoundSecrets> {
   const file = join(dataFolder, FILE)
-  await mkdir(dataFolder, { recursive: true, mode: FOLDER_MODE })
   const drawn = { secret: draw(), adminToken: draw() }
   try {
     await writeFile(file, `${JSON.stringify(drawn, undefined, 2)}\n`, {

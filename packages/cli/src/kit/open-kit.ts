@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createPlaten, type Logger, type Platen } from '@platen/core'
 import { sqliteStorage } from '@platen/sql'
@@ -26,6 +27,9 @@ export interface Kit {
   readonly newAdminToken: string | undefined
 }
 
+/** Owner only: the folder holds secrets, and a database of digests and orders. */
+const FOLDER_MODE = 0o700
+
 type KitPlace = Omit<KitOptions, 'drawsSecrets' | 'logger'>
 
 /** The folder of the database: command line, then environment, then configuration. */
@@ -43,20 +47,15 @@ export function findDatabaseFile(options: KitPlace): string {
  * @throws {PlatenError} An option is refused, or the database cannot be opened.
  */
 export async function openKit(options: KitOptions): Promise<Kit> {
-  const { env, config, drawsSecrets } = options
+  const { config } = options
   const logger = config.logger ?? options.logger
   const dataFolder = findDataFolder(options)
   const databaseFile = findDatabaseFile(options)
-  const given = {
-    secret: env['PLATEN_SECRET'] ?? config.secret,
-    adminToken: env['PLATEN_ADMIN_TOKEN'] ?? config.adminToken,
-  }
-  const isComplete = given.secret !== undefined && given.adminToken !== undefined
-  const found = drawsSecrets && !isComplete ? await findKitSecrets(dataFolder) : undefined
-  const secret = given.secret ?? found?.secret
-  const adminToken = given.adminToken ?? found?.adminToken
+  await mkdir(dataFolder, { recursive: true, mode: FOLDER_MODE })
   const stores = await sqliteStorage(databaseFile, { logger })
   try {
+    // After the database: a token that is drawn for one that cannot be opened is never shown.
+    const { secret, adminToken, newAdminToken } = await findSecrets(options, dataFolder)
     const platen = createPlaten({
       ...config,
       stores,
@@ -64,11 +63,33 @@ export async function openKit(options: KitOptions): Promise<Kit> {
       ...(secret === undefined ? {} : { secret }),
       ...(adminToken === undefined ? {} : { adminToken }),
     })
-    const newAdminToken =
-      found?.isNew && given.adminToken === undefined ? found.adminToken : undefined
     return { platen, dataFolder, databaseFile, newAdminToken }
   } catch (error) {
     await stores.close()
     throw error
+  }
+}
+
+interface ChosenSecrets {
+  readonly secret: string | undefined
+  readonly adminToken: string | undefined
+  readonly newAdminToken: string | undefined
+}
+
+/** The operator's own secrets, and those of the folder where there are none. */
+async function findSecrets(
+  { env, config, drawsSecrets }: KitOptions,
+  dataFolder: string,
+): Promise<ChosenSecrets> {
+  const given = {
+    secret: env['PLATEN_SECRET'] ?? config.secret,
+    adminToken: env['PLATEN_ADMIN_TOKEN'] ?? config.adminToken,
+  }
+  const isComplete = given.secret !== undefined && given.adminToken !== undefined
+  const found = drawsSecrets && !isComplete ? await findKitSecrets(dataFolder) : undefined
+  return {
+    secret: given.secret ?? found?.secret,
+    adminToken: given.adminToken ?? found?.adminToken,
+    newAdminToken: found?.isNew && given.adminToken === undefined ? found.adminToken : undefined,
   }
 }

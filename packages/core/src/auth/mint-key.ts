@@ -1,10 +1,11 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { ApiKeyRecord, KeyType } from '../ports/api-key-record.ts'
 import type { ApiKey } from './api-key.ts'
+import type { Grant } from './grant.ts'
 import type { KeyHash } from './hash-key.ts'
 import { isRangeWithin } from './ip-range.ts'
 import type { KeyOptions } from './key-options.ts'
-import { MINTABLE_TYPES } from './permissions.ts'
+import { MINTABLE_BY_ROLE, MINTABLE_TYPES } from './permissions.ts'
 
 /** A new key before it has a record. */
 export interface KeyOrder {
@@ -44,6 +45,25 @@ export function buildKeyRecord(order: KeyOrder): ApiKeyRecord {
     createdAt: nowMs,
     updatedAt: nowMs,
   }
+}
+
+/**
+ * Keeps whoever asks from making a key of a type beyond their role, or their creator's role now. The same
+ * holds for rotating and changing one that is there, for either could bring back what such a key had lost;
+ * to revoke and delete it is always right.
+ *
+ * @throws {PlatenError} `role_not_permitted`.
+ */
+export function assertMintable(grant: Grant, type: KeyType): void {
+  const role = grant.kind === 'signed_url' ? undefined : grant.role
+  const types: readonly KeyType[] = role === undefined ? [] : MINTABLE_BY_ROLE[role]
+  if (types.includes(type)) return
+  throw new PlatenError(
+    'role_not_permitted',
+    role === undefined
+      ? 'Nobody who is no member of the organisation makes keys.'
+      : `The role "${role}" may not create, change or rotate keys of the type "${type}"; an Owner or Admin may.`,
+  )
 }
 
 /** The bounds of a key that another key must stay within. */

@@ -155,6 +155,18 @@ export const ROLE_TABLE = {
   'whoami:read': EVERYONE,
 } as const satisfies Record<Action, Record<Role, RoleCell>>
 
+/**
+ * The types of keys that a role may make, rotate and change. A Master key is for those who manage the
+ * organisation: its rights follow the role of its creator, so one that a User made would wait to manage
+ * everything.
+ */
+export const MINTABLE_BY_ROLE = {
+  owner: ['master', 'project', 'read_only', 'get'],
+  admin: ['master', 'project', 'read_only', 'get'],
+  user: ['project', 'read_only', 'get'],
+  viewer: [],
+} as const satisfies Record<Role, readonly KeyType[]>
+
 /** A key is within what another may make only if its type stands here: no key makes a wider one. */
 export const MINTABLE_TYPES = {
   master: ['master', 'project', 'read_only', 'get'],

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { createApiKey } from '../../src/auth/api-key.ts'
 import { hashKey } from '../../src/auth/hash-key.ts'
-import { assertNotWider, buildKeyRecord, type KeyBounds } from '../../src/auth/mint-key.ts'
+import {
+  assertMintable,
+  assertNotWider,
+  buildKeyRecord,
+  type KeyBounds,
+} from '../../src/auth/mint-key.ts'
 import { KEY_TYPES } from '../../src/ports/api-key-record.ts'
 import { keyStatusAt } from '../../src/ports/key-status.ts'
 import { faultOf } from './fault-of.ts'
+import { adaIs, keyGrant } from './grants.ts'
 import { keyRecord, NOW_MS } from './key-records.ts'
 
 describe('buildKeyRecord', () => {
@@ -44,6 +50,38 @@ describe('buildKeyRecord', () => {
   test('knows of the key its prefix, its start and its digest only', () => {
     expect(record).toMatchObject({ prefix: 'rs_get_', start: secret.start, ...hashKey(secret.key) })
     expect(JSON.stringify(record)).not.toContain(secret.key.slice(secret.start.length))
+  })
+})
+
+describe('assertMintable', () => {
+  // Columns: master project read_only get.
+  test.each([
+    ['owner', 'Y Y Y Y'],
+    ['admin', 'Y Y Y Y'],
+    ['user', '- Y Y Y'],
+    ['viewer', '- - - -'],
+    ['nobody', '- - - -'],
+  ] as const)('%s, in person and by the keys that they made: %s', async (role, row) => {
+    const grants = [keyGrant({}, { role }), ...(role === 'nobody' ? [] : [adaIs(role)])]
+    for (const [index, cell] of row.split(' ').entries()) {
+      const type = KEY_TYPES[index]
+      if (type === undefined) throw new Error('There are fewer types of keys.')
+      for (const grant of grants) {
+        if (cell === 'Y') {
+          expect(() => assertMintable(grant, type)).not.toThrow()
+          continue
+        }
+        const fault = await faultOf(() => assertMintable(grant, type))
+        expect(fault, type).toMatchObject({ code: 'role_not_permitted', status: 403 })
+      }
+    }
+  })
+
+  test('a signed URL makes nothing', async () => {
+    const grant = { kind: 'signed_url', orgId: 'default', signingKeyId: 'sk_1' } as const
+    for (const type of KEY_TYPES) {
+      expect((await faultOf(() => assertMintable(grant, type))).status).toBe(403)
+    }
   })
 })
 

@@ -3,6 +3,7 @@ import {
   ACTIONS,
   type Action,
   KEY_TABLE,
+  MINTABLE_BY_ROLE,
   MINTABLE_TYPES,
   ROLE_TABLE,
 } from '../../src/auth/permissions.ts'
@@ -110,6 +111,15 @@ describe('the table of the published article', () => {
     expect(changing.length).toBeGreaterThan(10)
     for (const action of changing)
       expect(isAction(action) && KEY_TABLE[action].read_only).toBe('no')
+  })
+})
+
+test('only Owners and Admins make master keys', () => {
+  expect(MINTABLE_BY_ROLE).toEqual({
+    owner: ['master', 'project', 'read_only', 'get'],
+    admin: ['master', 'project', 'read_only', 'get'],
+    user: ['project', 'read_only', 'get'],
+    viewer: [],
   })
 })
 

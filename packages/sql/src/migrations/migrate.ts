@@ -1,4 +1,4 @@
-import { type Clock, PlatenError } from '@platen/core/ports'
+import { type Clock, PlatenError, quote } from '@platen/core/ports'
 import { sql, type Transaction } from 'kysely'
 import { number, text } from '../column.ts'
 import { type RowOf, recordTable } from '../record-table.ts'
@@ -16,6 +16,8 @@ export interface MigrationTables {
 }
 
 export interface MigrateOptions {
+  /** Of the file, to name it in what is thrown. */
+  readonly path: string
   readonly migrations: readonly Migration[]
   readonly clock: Clock
 }
@@ -47,7 +49,7 @@ async function createLedger<Tables>(transaction: Transaction<Tables>): Promise<v
 
 async function applyMissing(
   transaction: Transaction<MigrationTables>,
-  { migrations, clock }: MigrateOptions,
+  { path, migrations, clock }: MigrateOptions,
 ): Promise<readonly string[]> {
   const last = await transaction
     .selectFrom('platen_migrations')
@@ -57,7 +59,7 @@ async function applyMissing(
   if (done > migrations.length) {
     throw new PlatenError(
       'unavailable',
-      `The database has schema ${done}, and this version of @platen/sql knows schemas up to ${migrations.length}: update it, or restore a backup.`,
+      `The database ${quote(path)} has schema ${done}, and this version of @platen/sql knows schemas up to ${migrations.length}: update it, or restore a backup.`,
     )
   }
   const missing = migrations.slice(done)

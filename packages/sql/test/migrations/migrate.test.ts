@@ -6,15 +6,15 @@ import { openDatabase, openMain } from '../open-database.ts'
 import { useDatabaseFolder } from '../use-database-folder.ts'
 
 const folder = useDatabaseFolder()
-const clock = () => 7
+const given = { path: 'a.db', clock: () => 7 }
 const first = { name: 'first', statements: ['CREATE TABLE a (x INTEGER) STRICT'] }
 const second = { name: 'second', statements: ['ALTER TABLE a ADD COLUMN y TEXT'] }
 
 test('takes the steps that are missing, each once', async () => {
   const database = await openDatabase<{ a: { x: number; y: string } }>(folder.freshPath())
-  expect(await migrate(database, { migrations: [first], clock })).toEqual(['first'])
-  expect(await migrate(database, { migrations: [first, second], clock })).toEqual(['second'])
-  expect(await migrate(database, { migrations: [first, second], clock })).toEqual([])
+  expect(await migrate(database, { ...given, migrations: [first] })).toEqual(['first'])
+  expect(await migrate(database, { ...given, migrations: [first, second] })).toEqual(['second'])
+  expect(await migrate(database, { ...given, migrations: [first, second] })).toEqual([])
   await database.write((transaction) =>
     transaction.insertInto('a').values({ x: 1, y: '' }).execute(),
   )
@@ -24,10 +24,10 @@ test('takes the steps that are missing, each once', async () => {
 test('a step that fails leaves nothing of itself and nothing of those before it', async () => {
   const database = await openDatabase<{ a: { x: number } }>(folder.freshPath())
   const broken = { name: 'broken', statements: ['CREATE TABLE b (x INTEGER)', 'not SQL'] }
-  await expect(migrate(database, { migrations: [first, broken], clock })).rejects.toThrow(
+  await expect(migrate(database, { ...given, migrations: [first, broken] })).rejects.toThrow(
     'syntax error',
   )
-  expect(await migrate(database, { migrations: [first], clock })).toEqual(['first'])
+  expect(await migrate(database, { ...given, migrations: [first] })).toEqual(['first'])
   await database.close()
 })
 
@@ -40,6 +40,6 @@ test('a schema of a newer version is refused, and says what to do', async () => 
   await database.close()
   await expect(sqliteStorage(path)).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringMatching(/schema 99.*up to \d+: update it/),
+    message: expect.stringMatching(/\.db" has schema 99.*up to \d+: update it/),
   })
 })

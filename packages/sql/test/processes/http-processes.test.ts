@@ -90,7 +90,7 @@ describe('two processes that serve one file', () => {
   }, 60_000)
 
   test('keys of a member who is demoted or removed lose their rights in the other at once', async () => {
-    const { key } = await createKey('ann', { type: 'master' })
+    const { key } = await createKey('ann', { type: 'read_only' })
     expect((await render(key)).status).toBe(200)
     const change = { user: 'ada', body: { role: 'viewer' } }
     expect((await first.ask('PATCH', '/members/ann', change)).status).toBe(200)

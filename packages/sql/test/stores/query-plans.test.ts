@@ -50,7 +50,7 @@ beforeAll(async () => {
     },
     write: (work) => kysely.transaction().execute(work),
   }
-  await migrate(database, { migrations: MAIN_MIGRATIONS, clock: Date.now })
+  await migrate(database, { path: ':memory:', migrations: MAIN_MIGRATIONS, clock: Date.now })
   const late = new LateWriter(database, { delayMs: 1_000, logger: undefined })
   stores = {
     keys: createSqlKeyStore(database, late),

@@ -3,6 +3,7 @@ import type { HttpAdapterConformanceOptions } from './http/adapter-world.ts'
 import { bodyCases } from './http/body-cases.ts'
 import { connectionCases } from './http/connection-cases.ts'
 import { credentialCases } from './http/credential-cases.ts'
+import { guessCases } from './http/guess-cases.ts'
 import { hostCases } from './http/host-cases.ts'
 import { imageCases } from './http/image-cases.ts'
 import { keyCases } from './http/key-cases.ts'
@@ -12,6 +13,7 @@ import { referenceCases } from './http/reference-cases.ts'
 import { rightsCases } from './http/rights-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
 import { sessionCases } from './http/session-cases.ts'
+import { signatureCases } from './http/signature-cases.ts'
 import { urlCases } from './http/url-cases.ts'
 
 /**
@@ -36,8 +38,10 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
     listCases(options)
     imageCases(options)
     urlCases(options)
+    signatureCases(options)
     hostCases(options)
     keyCases(options)
+    guessCases(options)
     rightsCases(options)
     organisationCases(options)
     if (!options.usesFetch) connectionCases(options)

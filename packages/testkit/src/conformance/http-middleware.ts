@@ -10,11 +10,14 @@ import { buildCard } from './http/test-card.ts'
 /** The origin that the host's CORS plugin names. */
 export const CORS_ORIGIN = 'https://blog.example.com'
 
+/** What the host sets before Platen answers, one header each. */
+export const HOST_COOKIES: readonly string[] = ['theme=dark; Path=/', 'lang=de, en; Path=/']
+
 const PAGE = `${CORS_ORIGIN}/`
 
 /**
- * Registers the cases of a host that has helmet, compression and CORS for {@link CORS_ORIGIN} in front
- * (T22): images stay as they are without, and what the host adds stands on every answer.
+ * Registers the cases of a host that has helmet, compression, CORS for {@link CORS_ORIGIN} and
+ * {@link HOST_COOKIES} in front (T22): images stay as they are without, and what the host adds stands on every answer.
  */
 export function httpMiddlewareConformance(options: HttpAdapterConformanceOptions): void {
   describe('T22 behind helmet, compression and cors', () => {
@@ -89,6 +92,7 @@ export function httpMiddlewareConformance(options: HttpAdapterConformanceOptions
         expect(answer.headers).toMatchObject({
           'access-control-allow-origin': CORS_ORIGIN,
           'strict-transport-security': expect.any(String),
+          'set-cookie': HOST_COOKIES,
         })
       }
     })
@@ -99,8 +103,34 @@ export function httpMiddlewareConformance(options: HttpAdapterConformanceOptions
       const path = world.path('/renders/sync')
       const answer = await world.send({ method: 'POST', path, headers, body })
       expect(answer.status).toBe(401)
-      expect(answer.headers).toMatchObject({ 'access-control-allow-origin': CORS_ORIGIN })
+      expect(answer.headers).toMatchObject({
+        'access-control-allow-origin': CORS_ORIGIN,
+        'set-cookie': HOST_COOKIES,
+      })
     })
+
+    test.each([
+      ['that was read', '{}'],
+      ['that nobody reads', 'x'.repeat(2_000_000)],
+    ])(
+      'A10 a cookie of ours stands after those of the host, with a body %s',
+      async (_why, body) => {
+        const answer = await world.send({
+          method: 'DELETE',
+          path: world.path('/session'),
+          headers: {
+            'sec-fetch-site': 'same-origin',
+            'content-type': 'application/json',
+            'x-platen': '1',
+          },
+          body,
+        })
+        expect(answer.status, answer.body.toString()).toBe(204)
+        const [first, second, ours] = answer.headers['set-cookie'] ?? []
+        expect([first, second]).toEqual(HOST_COOKIES)
+        expect(ours).toMatch(/Max-Age=0/)
+      },
+    )
 
     test('A16 the reference keeps its strict policy, and only images are open to other sites', async () => {
       const page = await world.send({ path: world.path('/docs') })

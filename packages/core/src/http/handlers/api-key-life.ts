@@ -2,6 +2,7 @@ import { createApiKey } from '../../auth/api-key.ts'
 import { aboutRotation } from '../../auth/audit-events.ts'
 import { hashKey } from '../../auth/hash-key.ts'
 import { assertDeletable, revokeKey, rotateKey } from '../../auth/key-life.ts'
+import { assertMintable } from '../../auth/mint-key.ts'
 import { buildNotFound } from '../../auth/not-found.ts'
 import { isPlatenError } from '../../foundation/errors.ts'
 import type { ApiKeyRecord } from '../../ports/api-key-record.ts'
@@ -51,6 +52,7 @@ export async function rotateApiKey(
 ): Promise<HttpResponse> {
   const { body, grant } = request
   const key = await reachKey(request, tools, 'api_key:rotate')
+  assertMintable(grant, key.type)
   assertWithinCaller(grant, key)
   const nowMs = tools.clock()
   const { graceSeconds = 0 } = body

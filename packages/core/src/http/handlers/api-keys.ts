@@ -4,7 +4,12 @@ import { changeKey } from '../../auth/change-key.ts'
 import type { Grant } from '../../auth/grant.ts'
 import { hashKey } from '../../auth/hash-key.ts'
 import { type KeyOptions, parseKeyOptions } from '../../auth/key-options.ts'
-import { assertNotWider, buildKeyRecord, type KeyBounds } from '../../auth/mint-key.ts'
+import {
+  assertMintable,
+  assertNotWider,
+  buildKeyRecord,
+  type KeyBounds,
+} from '../../auth/mint-key.ts'
 import { buildNotFound } from '../../auth/not-found.ts'
 import type { ApiKeyRecord, KeyType } from '../../ports/api-key-record.ts'
 import type { JsonObject } from '../../ports/json.ts'
@@ -52,6 +57,7 @@ export async function createKey(
 ): Promise<HttpResponse> {
   const { body, grant } = request
   const { stores, options } = tools
+  assertMintable(grant, body.type)
   const nowMs = tools.clock()
   const lookup = { orgId: grant.orgId, templates: stores.templates }
   const given = await readKeyOptions(body, lookup)
@@ -82,6 +88,7 @@ export async function updateKey(
 ): Promise<HttpResponse> {
   const { grant, body, header } = request
   const key = await reachKey(request, tools, 'api_key:update')
+  assertMintable(grant, key.type)
   assertIfMatch(header('if-match'), revisionTag(key.updatedAt))
   const nowMs = tools.clock()
   const lookup = { orgId: grant.orgId, templates: tools.stores.templates }

@@ -45,7 +45,7 @@ export const API_KEY_ROUTES: readonly Route[] = [
     tag,
     summary: 'Create an API key',
     description:
-      'The key is shown in full in this answer and never again. A key can make no key that may do more than itself.',
+      'The key is shown in full in this answer and never again. Users make keys of every type but `master`; a key makes none that may do more than itself.',
     action: 'api_key:create',
     idempotency: 'once',
     body: newApiKeyBodySchema,

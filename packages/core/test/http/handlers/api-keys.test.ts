@@ -101,8 +101,15 @@ describe('API keys', () => {
     expect((await world.call({ path: '/api-keys?type=none', user: OWNER })).status).toBe(400)
   })
 
-  test('a User who makes a master key manages nothing with it', async () => {
-    const { key } = (await create({ type: 'master' }, ANN)).json
+  test('a User makes no master key, and manages nothing with one from a higher role', async () => {
+    const refused = await create({ type: 'master', allowedHosts: ['a.example'] }, ANN)
+    expect([refused.status, refused.json.code], 'before all else that is wrong').toEqual([
+      403,
+      'role_not_permitted',
+    ])
+    const { key } = (await create({ type: 'master' }, person('admin', 'ann'))).json
+    const demote = { method: 'PATCH', path: '/members/ann', user: OWNER, body: { role: 'user' } }
+    expect((await world.call(demote)).status).toBe(200)
     const body = { hosts: ['evil.example'] }
     const hosts = { method: 'PUT', path: '/settings/allowed-hosts', key, body }
     expect((await world.call(hosts)).status).toBe(403)
@@ -112,7 +119,7 @@ describe('API keys', () => {
   })
 
   test('lose their rights with the role of who made them, from the next request on', async () => {
-    const { key } = (await create({ type: 'master' }, ANN)).json
+    const { key } = (await create({ type: 'read_only' }, ANN)).json
     const render = { method: 'POST', path: '/renders/sync', key, body: { template: 'card' } }
     expect((await world.call(render)).status).toBe(200)
     const demote = { method: 'PATCH', path: '/members/ann', user: OWNER, body: { role: 'viewer' } }

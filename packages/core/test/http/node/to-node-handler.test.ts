@@ -13,6 +13,7 @@ httpAdapterConformance({
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     return {
       port: (server.address() as AddressInfo).port,
+      signUrl: platen.signUrl,
       close: async () => {
         server.closeAllConnections()
         await new Promise<void>((closed) => server.close(() => closed()))

@@ -5,7 +5,18 @@ import { readJson, sendRequest, type TestAnswer, type TestRequest } from './send
 export interface RunningAdapter {
   /** On 127.0.0.1. */
   readonly port: number
+  /** The Platen's own `signUrl`. Gives path and query, below no mount path. */
+  readonly signUrl: (order: OrderToSign) => Promise<string>
   close(): Promise<void>
+}
+
+/** What a signed image URL of a case says. */
+export interface OrderToSign {
+  readonly template: string
+  readonly layers: Readonly<Record<string, object>>
+  /** Seconds. */
+  readonly expiresIn: number
+  readonly free?: readonly string[]
 }
 
 /** How the suite wants it mounted. */
@@ -65,6 +76,8 @@ export interface AdapterWorld {
   /** Whole path of a route. */
   path(route: string): string
   send(request: TestRequest): Promise<TestAnswer>
+  /** Path and query of a signed image URL. */
+  signUrl(order: OrderToSign): Promise<string>
   /** Sends JSON as somebody who is signed in, by default an owner, from a page of this site. */
   ask(method: string, route: string, options?: AskOptions): Promise<TestAnswer>
   /** Makes a key and gives it in full. */
@@ -142,6 +155,10 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
     logged,
     path,
     send,
+    signUrl: async (order) => {
+      if (running === undefined) throw new Error('There is no server that could sign.')
+      return mountPath + (await running.signUrl(order))
+    },
     ask,
     pass,
     inOneInstant,

@@ -74,9 +74,40 @@ export function rightsCases(options: HttpAdapterConformanceOptions): void {
       })
     })
 
+    /** A master key of an Admin who is a User now. */
+    const makeAndDemote = async (userId: string) => {
+      const made = await world.createKey('master', {}, { userId, role: 'admin' })
+      const demoted = await act(ADA, 'PATCH', `/members/${userId}`, { role: 'user' })
+      expect(demoted.status, demoted.body.toString()).toBe(200)
+      return made
+    }
+
     describe('no way up', () => {
-      test('a master key that a User makes does what a User may, and manages nothing', async () => {
-        const { key } = await world.createKey('master', {}, ANN)
+      test('a User makes keys of every type but master', async () => {
+        const create = (type: string, more: object = {}) =>
+          act(ANN, 'POST', '/api-keys', { name: 'Up', type, ...more })
+        expectProblem(await create('master'), { status: 403, code: 'role_not_permitted' })
+        expect((await create('project', { templateIds: ['card'] })).status).toBe(201)
+        expect((await create('read_only')).status).toBe(201)
+        expect((await create('get')).status).toBe(201)
+      })
+
+      test('nor does one who was an Admin bring a master key of theirs back to life', async () => {
+        const { id } = await makeAndDemote('ned')
+        const ned: TestUser = { userId: 'ned', role: 'user' }
+        const tries = [
+          await act(ned, 'POST', `/api-keys/${id}/rotate`),
+          await act(ned, 'PATCH', `/api-keys/${id}`, { expiresAt: null, ipAllow: null }),
+        ]
+        for (const answer of tries) {
+          expectProblem(answer, { status: 403, code: 'role_not_permitted' })
+        }
+        expect((await act(ned, 'POST', `/api-keys/${id}/revoke`)).status).toBe(200)
+        expect((await act(ned, 'DELETE', `/api-keys/${id}`)).status).toBe(204)
+      })
+
+      test('the master key of an Admin who becomes a User does what a User may, and manages nothing', async () => {
+        const { key } = await makeAndDemote('nina')
         const body = { template: 'card' }
         expect((await withKey(key, 'POST', '/renders/sync', body)).status).toBe(200)
         const victim = await world.createKey('get', {}, ADA)
@@ -169,7 +200,8 @@ export function rightsCases(options: HttpAdapterConformanceOptions): void {
 
     describe('rights end with the next request', () => {
       const useAs = async (member: TestUser) => {
-        const { key, id } = await world.createKey('master', {}, member)
+        const type = member.role === 'admin' ? 'master' : 'read_only'
+        const { key, id } = await world.createKey(type, {}, member)
         const render = () => withKey(key, 'POST', '/renders/sync', { template: 'card' })
         return { key, id, render }
       }
