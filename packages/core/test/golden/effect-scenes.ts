@@ -28,9 +28,6 @@ const filtered = (index: number, filters: object): Layer => ({
 
 const IMAGE_FILL = { type: 'image', src: PICTURE, fit: 'cover' } as const
 
-/** Puts baselines on whole px, where rounding moves no line that others draw unrounded. */
-const TO_WHOLE_PX = 0.449
-
 const SHADED = { fill: '#fde68a' }
 
 /** Scenes of which Chromium's own picture is kept; `effect-pages.ts` of the testkit has its HTML. */
@@ -240,12 +237,12 @@ export const DRAWN: readonly [name: string, rule: string, scene: Scene][] = [
       layers: [
         {
           ...{ kind: 'text', fontFamily: 'Inter', fontWeight: 800, fontSize: 40, fill: '#334155' },
-          ...placed([10, 5 + TO_WHOLE_PX, 270, 50]),
+          ...placed([10, 5, 270, 50]),
           spans: [{ text: 'A ' }, { text: 'pict', fill: IMAGE_FILL }, { text: 'ure' }],
         },
         {
           ...{ kind: 'text', text: 'Outline', fontFamily: 'Inter', fontWeight: 800, fontSize: 40 },
-          ...placed([10, 55 + TO_WHOLE_PX, 270, 50]),
+          ...placed([10, 55, 270, 50]),
           fill: '#fff',
           stroke: { width: 8, fill: IMAGE_FILL },
         },
@@ -257,7 +254,7 @@ export const DRAWN: readonly [name: string, rule: string, scene: Scene][] = [
             fontWeight: 800,
             fontSize: 40,
           },
-          ...placed([10, 112 + TO_WHOLE_PX, 270, 50]),
+          ...placed([10, 112, 270, 50]),
           fill: '#fff',
           highlight: { fill: IMAGE_FILL, padding: 4, radius: 10 },
         },

@@ -139,7 +139,17 @@ describe('height and alignment', () => {
     const descent = -(metrics?.descender ?? 0) * pxPerUnit
     expect(heightPx).toBeCloseTo(100, 6)
     expect(lines[1]?.topPx).toBeCloseTo(50, 6)
-    expect(lines[0]?.baselinePx).toBeCloseTo((50 - ascent - descent) / 2 + ascent, 6)
+    // Of whole px, as in browsers, and what is left over by them is below.
+    const leading = 50 - Math.round(ascent) - Math.round(descent)
+    expect(lines[0]?.baselinePx).toBe(Math.floor(leading / 2) + Math.round(ascent))
+  })
+
+  test('text that is too small to be read unless it is enlarged is centred exactly', async () => {
+    const span = { fontSizePx: 4, lineHeight: { unit: 'px' as const, value: 7 } }
+    const [line] = (await lay('a', { span })).lines
+    const { metrics, unitsPerEm = 1 } = line?.runs[0]?.face ?? {}
+    const lift = ((metrics?.ascender ?? 0) + (metrics?.descender ?? 0)) / 2
+    expect(line?.baselinePx).toBeCloseTo(7 / 2 + (lift * 4) / unitsPerEm, 6)
   })
 
   test('a character of another font moves no line', async () => {

@@ -184,6 +184,43 @@ const TEXTS: readonly (readonly [string, string, readonly string[], readonly str
       'ひらがなとABCと123',
     ],
   ],
+  [
+    'Hangul',
+    'ko',
+    ['gowun-dodum', 'noto-sans'],
+    [
+      '활자 인쇄는 오래되었다',
+      '\u1112\u1161\u11ab\u1100\u1173\u11af 한글',
+      '값 읽다 닭 훑다 뷁',
+      'ㄱㄴㄷ ㅏㅑㅓ ㄳ',
+      '서울특별시(2026년) ABC',
+    ],
+  ],
+  [
+    'Myanmar',
+    'my',
+    withLatin('myanmar'),
+    ['မြန်မာဘာသာ', 'ကျွန်ုပ်တို့ ကြွေ', 'သင်္ဘော အင်္ဂလိပ်', 'စက္ကူ ပတ္တမြား ဗုဒ္ဓ', 'ဈေးနှုန်း ၁၂၃၄ ကျပ်', 'ကို ကော် ကဲ့ ကီ ကူ'],
+  ],
+  [
+    'Tibetan',
+    'bo',
+    ['noto-serif-tibetan', 'noto-sans'],
+    ['བོད་སྐད་', 'བཀྲ་ཤིས་བདེ་ལེགས།', 'རྒྱལ་པོ་ སྤྱོད་ བསྒྲུབས་', 'ཨོཾ་མ་ཎི་པདྨེ་ཧཱུྃ།', 'ལོ་ ༡༢༣༤ ཀི་ ཀུ་ ཀེ་ ཀོ་'],
+  ],
+  [
+    'Sinhala',
+    'si',
+    withLatin('sinhala'),
+    [
+      'සිංහල භාෂාව',
+      'ශ්\u200dරී ලංකාව',
+      'ක්\u200dෂේත්\u200dරය ප්\u200dරශ්නය',
+      'කෙ කේ කො කෝ කෞ කෛ',
+      'කු කූ රු රූ ළු',
+      'මිල රුපියල් 1234',
+    ],
+  ],
 ]
 
 export const GLYPH_TEXTS: readonly GlyphText[] = TEXTS.flatMap(([script, lang, families, texts]) =>

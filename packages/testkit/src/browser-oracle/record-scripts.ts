@@ -27,7 +27,8 @@ for (const script of JSON.parse(await readFile(list, 'utf8')) as readonly Script
   // The font that has the space is the one whose metrics place the line.
   const slices = (await readFontSlices(folder)).filter((slice) => sliceCovers(slice, `${text} `))
   const faces = await Promise.all(slices.map(writeFontFace))
-  // A layer of its own is drawn without sub-pixels of the screen.
+  // A layer of its own is drawn without sub-pixels of the screen. Exact advances cost a px of height on
+  // Linux, where Chromium then moves it from the ascent to a descent that it has rounded down.
   const style = `position:absolute;left:8px;top:4px;width:224px;font:22px/40px '${family}';white-space:nowrap;text-rendering:geometricPrecision;will-change:transform`
   const html = `<!doctype html><meta charset="utf-8"><style>${faces.join('')}body{margin:0;background:#fff}</style><div dir="auto" lang="${lang}" style="${style}">${text}</div>`
   const target = new URL(
