@@ -19,6 +19,7 @@ import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
 import { type InspectedPage, inspect } from './inspect.ts'
+import { loadPage, type PageLoader } from './load-page.ts'
 import { type Measurement, measure } from './measure.ts'
 import { createPageFonts } from './page-fonts.ts'
 import type { Receipt } from './receipt.ts'
@@ -64,9 +65,14 @@ export interface Renderer {
    * Checks an order without beginning it.
    *
    * @param template From `parseTemplate`, or a document as it is written.
+   * @param load One from `createSharedPageLoader` for all orders that may share what they load.
    * @throws {PlatenError} What is wrong with the template or the order; `closed`.
    */
-  prepare(template: Template | TemplateInput, options?: RenderOptions): PreparedRender
+  prepare(
+    template: Template | TemplateInput,
+    options?: RenderOptions,
+    load?: PageLoader,
+  ): PreparedRender
   /** Names the fonts of the options, so that caches can tell instances with other fonts apart. */
   describeFonts(): readonly string[]
   /** Ends running renders with `closed`, closes sockets and drops all caches. */
@@ -109,19 +115,21 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const pngEncoder = createPngEncoder({ cacheBytes: caches.png })
   const compile = createCompiler(limits)
   const closing = new AbortController()
-  const tools: RenderTools = {
+  const shared: RenderTools = {
     limits,
     loader,
     focusFinder: createFocusFinder(limits),
     fonts: createPageFonts({ registry, loader, limits }),
+    loadPage,
     encoders: { rasterizer, pngEncoder },
     closing: closing.signal,
     now: () => performance.now(),
   }
 
   return {
-    prepare: (template, given = {}) => {
+    prepare: (template, given = {}, load = loadPage) => {
       if (closing.signal.aborted) throw closing.signal.reason
+      const tools = { ...shared, loadPage: load }
       const order = parseRenderOrder(compile(template), given, limits)
       const withSignal = (signal = order.signal) => ({ ...order, signal })
       return {

@@ -12,6 +12,7 @@ import { referenceCases } from './http/reference-cases.ts'
 import { rightsCases } from './http/rights-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
 import { sessionCases } from './http/session-cases.ts'
+import { sizeCases } from './http/size-cases.ts'
 import { urlCases } from './http/url-cases.ts'
 
 /**
@@ -36,6 +37,7 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
     listCases(options)
     imageCases(options)
     urlCases(options)
+    sizeCases(options)
     hostCases(options)
     keyCases(options)
     rightsCases(options)
