@@ -17,11 +17,12 @@ export interface KitOptions {
   readonly drawsSecrets: boolean
 }
 
-/** A Platen on one SQLite file. */
+/** A Platen on one SQLite file, or on the stores of the configuration. */
 export interface Kit {
   readonly platen: Platen
   readonly dataFolder: string
-  readonly databaseFile: string
+  /** Absent where the configuration brings stores. */
+  readonly databaseFile: string | undefined
   /** Drawn just now; absent when it was chosen or drawn before. */
   readonly newAdminToken: string | undefined
 }
@@ -46,7 +47,7 @@ export async function openKit(options: KitOptions): Promise<Kit> {
   const { env, config, drawsSecrets } = options
   const logger = config.logger ?? options.logger
   const dataFolder = findDataFolder(options)
-  const databaseFile = findDatabaseFile(options)
+  const databaseFile = config.stores === undefined ? findDatabaseFile(options) : undefined
   const given = {
     secret: env['PLATEN_SECRET'] ?? config.secret,
     adminToken: env['PLATEN_ADMIN_TOKEN'] ?? config.adminToken,
@@ -55,7 +56,10 @@ export async function openKit(options: KitOptions): Promise<Kit> {
   const found = drawsSecrets && !isComplete ? await findKitSecrets(dataFolder) : undefined
   const secret = given.secret ?? found?.secret
   const adminToken = given.adminToken ?? found?.adminToken
-  const stores = await sqliteStorage(databaseFile, { logger })
+  const stores =
+    config.stores === undefined
+      ? await sqliteStorage(findDatabaseFile(options), { logger })
+      : await config.stores()
   try {
     const platen = createPlaten({
       ...config,

@@ -13,6 +13,7 @@ import type { Template, TemplateInput } from '../model/template.ts'
 import { compileTemplate } from '../overrides/compile-template.ts'
 import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
+import { listPages } from '../overrides/list-pages.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
@@ -86,6 +87,13 @@ export interface PreparedRender {
   readonly format: OutputFormat
   /** The order says something of a sensitive layer, so it may not be kept as it is. */
   readonly isSensitive: boolean
+  /**
+   * The pages that the order makes: for each the page of the template that it is drawn by, counted
+   * from 1. One with `forEach` comes once for each few items.
+   *
+   * @throws {PlatenError} `too_many_pages`
+   */
+  readonly pages: readonly number[]
   /** @param signal In place of that of the options. */
   render(signal?: AbortSignal): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
@@ -138,6 +146,9 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         },
         format: order.output.format,
         isSensitive: hasSensitiveOverrides(order.overrides, order.template.slots),
+        get pages() {
+          return listPages(order.template, order.overrides).map(({ index }) => index + 1)
+        },
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
         measure: () => measure(withSignal(), tools),
