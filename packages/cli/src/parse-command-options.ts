@@ -9,6 +9,12 @@ export const KIT_OPTIONS = {
   config: { type: 'string' },
 } as const satisfies Options
 
+/** Options of commands that look something up in the stores. */
+export const LOOKUP_OPTIONS = { ...KIT_OPTIONS, org: { type: 'string' } } as const satisfies Options
+
+/** That of a program without tenants. */
+export const DEFAULT_ORGANISATION = 'default'
+
 /** @throws {UsageError} An option is unknown or lacks its value. */
 export function parseCommandOptions<const T extends Options>(argv: readonly string[], options: T) {
   try {

@@ -15,18 +15,24 @@ import { KitError } from './kit/kit-error.ts'
 import type { Terminal } from './terminal.ts'
 import { USAGE, UsageError } from './usage.ts'
 
-type Command = (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>
+interface Command {
+  readonly run: (argv: readonly string[], terminal: Terminal) => Promise<ExitCode>
+  /** What a refusal is told by. */
+  readonly onRefusal: ExitCode
+}
+
+const { refused, unable } = EXIT_CODE
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['render', runRenderCommand],
-  ['check', runCheckCommand],
-  ['types', runTypesCommand],
-  ['stress', runStressCommand],
-  ['diff', runDiffCommand],
-  ['verify', runVerifyCommand],
-  ['serve', runServeCommand],
-  ['keys', runKeysCommand],
-  ['migrate', runMigrateCommand],
+  ['render', { run: runRenderCommand, onRefusal: refused }],
+  ['check', { run: runCheckCommand, onRefusal: refused }],
+  ['types', { run: runTypesCommand, onRefusal: refused }],
+  ['stress', { run: runStressCommand, onRefusal: unable }],
+  ['diff', { run: runDiffCommand, onRefusal: unable }],
+  ['verify', { run: runVerifyCommand, onRefusal: unable }],
+  ['serve', { run: runServeCommand, onRefusal: refused }],
+  ['keys', { run: runKeysCommand, onRefusal: refused }],
+  ['migrate', { run: runMigrateCommand, onRefusal: refused }],
 ])
 
 /** Both `src` and `dist` lie beside the manifest. */
@@ -46,10 +52,10 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     terminal.writeOut(readVersion())
     return EXIT_CODE.ok
   }
+  const command = COMMANDS.get(name)
   try {
-    const command = COMMANDS.get(name)
     if (command === undefined) throw new UsageError(`platen has no command "${name}".`)
-    return await command(rest, terminal)
+    return await command.run(rest, terminal)
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.writeErr(`${error.message}\n\n${USAGE}`)
@@ -57,6 +63,6 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     }
     if (!isPlatenError(error) && !(error instanceof KitError)) throw error
     for (const line of describeProblem(error)) terminal.writeErr(line)
-    return EXIT_CODE.refused
+    return command?.onRefusal ?? refused
   }
 }

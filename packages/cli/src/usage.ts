@@ -47,7 +47,9 @@ Options of diff, which takes files, or templates of the database: card@3, card@d
 
 Options of serve, keys, migrate, diff and verify
       --data <folder>      database and generated secrets; PLATEN_DATA, or .platen
-      --config <file>      platen.config.ts, .js or .mjs of this folder unless told
+      --config <file>      platen.config.ts, .js or .mjs of this folder unless told; its "stores"
+                           are used in place of the database
+      --org <id>           diff and verify: the organisation to look in; "default" unless told
 
 Options of serve
       --port <number>      PORT, or 3000; 0 for any that is free
@@ -59,4 +61,11 @@ Options of keys
       --type <type>        master, project, read_only or get
       --template <slug>    only this template; may be repeated
       --host <host>        get keys: only pages of this host; may be repeated
-      --json               print JSON; verify has it too`
+      --json               print JSON; verify has it too
+
+Exit codes
+  0  done; diff: no difference, verify: the same bytes, stress: no fault
+  1  refused; diff: differences, verify: other bytes, stress: faults
+  2  the command line is wrong
+  3  verify: the history does not hold enough to tell
+  4  diff, verify, stress: could not find out, because something was refused`

@@ -14,6 +14,7 @@ import type { Measurement } from './render/measure.ts'
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
 import type { RenderResult } from './render/render-result.ts'
+import { type RenderSizesOptions, renderSizes, type SizedRender } from './render/render-sizes.ts'
 import { warmUp } from './render/warm-up.ts'
 import { readCodeTemplates } from './template/code-templates.ts'
 import type { OverridesOf } from './template/overrides-of.ts'
@@ -50,6 +51,19 @@ export interface Platen {
     template: T,
     options?: RenderOptions<OverridesOf<T>>,
   ): Promise<RenderResult>
+  /**
+   * Draws one order in several sizes and formats: `sizes: [{ name: 'story', width: 1080, height: 1920 }]`.
+   *
+   * All sizes are checked before the first is drawn. They are drawn one after another from the same
+   * sources and fonts, which are loaded once; `deadlineMs` is for each.
+   *
+   * @returns One result for each size, in their order.
+   * @throws {PlatenError} As `render`; 400 for sizes without names or with equal ones.
+   */
+  renderSizes<const T extends Template | TemplateInput>(
+    template: T,
+    options: RenderSizesOptions<OverridesOf<T>>,
+  ): Promise<readonly SizedRender[]>
   /**
    * What `render` would say of the same order, without drawing it: sources are loaded and texts laid
    * out, but no pixel is painted.
@@ -131,6 +145,7 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   }
   return {
     render: async (template, order) => renderer.prepare(template, order).render(),
+    renderSizes: async (template, options) => renderSizes(renderer, template, options),
     validate: async (template, order) => renderer.prepare(template, order).validate(),
     measure: async (template, order) => renderer.prepare(template, order).measure(),
     handle: async (request) => (await findHttp()).handle(request),

@@ -54,6 +54,7 @@ export type {
 } from './render/receipt.ts'
 export type { RenderOptions } from './render/render-order.ts'
 export type { RenderResult } from './render/render-result.ts'
+export type { RenderSize, RenderSizesOptions, SizedRender } from './render/render-sizes.ts'
 export type { Stage, StageTimings } from './render/stopwatch.ts'
 export { defineTemplate } from './template/define-template.ts'
 export type { OverridesOf } from './template/overrides-of.ts'

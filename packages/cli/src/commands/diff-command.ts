@@ -9,13 +9,17 @@ import { printDiffPage } from '../diff/print-diff-page.ts'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { openStorage } from '../kit/open-storage.ts'
 import { readConfig } from '../kit/read-config.ts'
-import { KIT_OPTIONS, parseCommandOptions } from '../parse-command-options.ts'
+import {
+  DEFAULT_ORGANISATION,
+  LOOKUP_OPTIONS,
+  parseCommandOptions,
+} from '../parse-command-options.ts'
 import type { Terminal } from '../terminal.ts'
 import { toQuery } from '../to-query.ts'
 import { UsageError } from '../usage.ts'
 
 const OPTIONS = {
-  ...KIT_OPTIONS,
+  ...LOOKUP_OPTIONS,
   output: { type: 'string', short: 'o' },
   set: { type: 'string', multiple: true },
   scale: { type: 'string' },
@@ -34,7 +38,8 @@ export async function runDiffCommand(
     throw new UsageError('platen diff takes two templates, such as card@3 card@4 or two files.')
   }
   const { cwd } = terminal
-  const order = { query: toQuery(values.set ?? []), ...readScale(values.scale) }
+  const orgId = values.org ?? DEFAULT_ORGANISATION
+  const order = { query: toQuery(values.set ?? []), orgId, ...readScale(values.scale) }
   const config = await readConfig({ cwd, path: values.config })
   const from = pathToFileURL(join(cwd, 'platen')).href
   const fonts = (values.fontsource ?? []).map((name) => registerFontsource(name, from))
@@ -44,8 +49,8 @@ export async function runDiffCommand(
     return stores
   }
   try {
-    const before = await findTemplate(first, { cwd, openStores })
-    const after = await findTemplate(second, { cwd, openStores })
+    const before = await findTemplate(first, { cwd, openStores, orgId })
+    const after = await findTemplate(second, { cwd, openStores, orgId })
     const differences = await compareTemplates({
       before,
       after,

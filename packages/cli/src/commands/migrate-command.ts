@@ -1,6 +1,7 @@
 import { readSqliteSchema } from '@platen/sql'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { createTerminalLogger } from '../kit/create-terminal-logger.ts'
+import { KitError } from '../kit/kit-error.ts'
 import { findDatabaseFile, openKit } from '../kit/open-kit.ts'
 import { readConfig } from '../kit/read-config.ts'
 import { assertNoMore, KIT_OPTIONS, parseCommandOptions } from '../parse-command-options.ts'
@@ -15,6 +16,11 @@ export async function runMigrateCommand(
   assertNoMore('platen migrate', positionals)
   const { cwd, env } = terminal
   const config = await readConfig({ cwd, path: values.config })
+  if (config.stores !== undefined) {
+    throw new KitError(
+      'The configuration brings stores of its own; "migrate" is for the SQLite file.',
+    )
+  }
   const place = { cwd, env, config, data: values.data }
   const file = findDatabaseFile(place)
   const { version } = await readSqliteSchema(file)

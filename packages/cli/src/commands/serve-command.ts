@@ -62,7 +62,7 @@ function describeKit(kit: Kit, { origin }: RunningServer): string {
   const lines = [
     `Platen serves ${base}`,
     `  reference    ${base}/docs`,
-    `  database     ${kit.databaseFile}`,
+    `  database     ${kit.databaseFile ?? 'stores of the configuration'}`,
   ]
   if (kit.newAdminToken !== undefined) {
     lines.push(

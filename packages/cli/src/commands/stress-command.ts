@@ -2,9 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createPlaten, parseTemplate, registerFontsource, type Template } from '@platen/core'
+import { createRenderer } from '@platen/core/tools'
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { parseCommandOptions } from '../parse-command-options.ts'
 import { buildContactSheet } from '../stress/build-contact-sheet.ts'
+import { listDrawnCases } from '../stress/drawn-case.ts'
 import { listDynamicSlots } from '../stress/dynamic-slot.ts'
 import { drawHardPictures } from '../stress/hard-pictures.ts'
 import { describeFault, printStressPage } from '../stress/print-stress-page.ts'
@@ -48,7 +50,7 @@ export async function runStressCommand(
   const name = template.slug ?? basename(path, extname(path))
   const folder = resolve(cwd, values.output ?? `${name}-stress`)
   const from = pathToFileURL(join(cwd, 'platen')).href
-  const platen = createPlaten({
+  const renderer = createRenderer({
     files: { root: resolve(cwd, values.files ?? dirname(path)) },
     fonts: (values.fontsource ?? []).map((font) => registerFontsource(font, from)),
   })
@@ -56,14 +58,14 @@ export async function runStressCommand(
     const wanted = chooseCases(
       listStressCases({
         slots: listDynamicSlots(template),
-        pictures: await drawHardPictures(platen),
-        pages: template.pages.length,
+        pictures: await drawHardPictures(renderer),
       }),
       values.only ?? [],
     )
     assertSome(wanted, template)
-    const cases = wanted.slice(0, Math.min(max, MOST_CASES))
-    const results = await runStress(platen, template, {
+    const drawn = wanted.flatMap((one) => listDrawnCases(renderer, template, one))
+    const cases = drawn.slice(0, Math.min(max, MOST_CASES))
+    const results = await runStress(renderer, template, {
       cases,
       minFontSize,
       pictureSide: PICTURE_SIDE,
@@ -73,10 +75,10 @@ export async function runStressCommand(
       signal,
     })
     await writeReports(folder, template.name ?? name, { template, results })
-    report({ results, leftOut: wanted.length - cases.length, folder }, terminal, values.json)
+    report({ results, leftOut: drawn.length - cases.length, folder }, terminal, values.json)
     return results.some(({ faults }) => faults.length > 0) ? EXIT_CODE.refused : EXIT_CODE.ok
   } finally {
-    await platen.close()
+    await renderer.close()
   }
 }
 
@@ -135,20 +137,24 @@ interface Summary {
 function report({ results, leftOut, folder }: Summary, terminal: Terminal, asJson = false): void {
   const { cwd, writeOut, writeErr } = terminal
   const failing = results.filter(({ faults }) => faults.length > 0)
+  const refused = results.filter(({ refusal }) => refusal !== undefined)
   if (asJson) {
-    const cases = results.map(({ case: { name, page }, faults, warnings }) => ({
+    const cases = results.map(({ case: { name, drawnPage }, faults, refusal, warnings }) => ({
       name,
-      ...(page === undefined ? {} : { page }),
+      ...(drawnPage === undefined ? {} : { page: drawnPage }),
+      ...(refusal === undefined ? {} : { refused: refusal }),
       faults,
       warnings,
     }))
-    writeOut(JSON.stringify({ cases, failing: failing.length, leftOut }, undefined, 2))
+    const counts = { failing: failing.length, refused: refused.length, leftOut }
+    writeOut(JSON.stringify({ cases, ...counts }, undefined, 2))
   } else {
     for (const { case: one, faults } of failing) {
       writeOut(`${one.name}`)
       for (const fault of faults) writeOut(`  ${describeFault(fault)}`)
     }
-    writeOut(`${results.length} pictures, ${failing.length} with faults.`)
+    const kept = refused.length === 0 ? '' : `, ${refused.length} refused by policy`
+    writeOut(`${results.length} pictures, ${failing.length} with faults${kept}.`)
   }
   if (leftOut > 0) writeErr(`${leftOut} more cases were left out; see --max.`)
   writeErr(`${relative(cwd, folder)}: sheet.png, index.html`)

@@ -8,13 +8,16 @@ import {
 import { EXIT_CODE, type ExitCode } from '../exit-code.ts'
 import { openStorage } from '../kit/open-storage.ts'
 import { readConfig } from '../kit/read-config.ts'
-import { assertNoMore, KIT_OPTIONS, parseCommandOptions } from '../parse-command-options.ts'
+import {
+  assertNoMore,
+  DEFAULT_ORGANISATION,
+  LOOKUP_OPTIONS,
+  parseCommandOptions,
+} from '../parse-command-options.ts'
 import type { Terminal } from '../terminal.ts'
 import { UsageError } from '../usage.ts'
 
-const OPTIONS = { ...KIT_OPTIONS, json: { type: 'boolean' } } as const
-
-const ORGANISATION = 'default'
+const OPTIONS = { ...LOOKUP_OPTIONS, json: { type: 'boolean' } } as const
 
 const EXIT_CODES = {
   same: EXIT_CODE.ok,
@@ -37,7 +40,7 @@ export async function runVerifyCommand(
   const renderer = createRenderer({ ...pickRendererOptions(config), assets: stores.assets })
   try {
     const verification = await verifyRender(
-      { orgId: ORGANISATION, id },
+      { orgId: values.org ?? DEFAULT_ORGANISATION, id },
       { stores: withTemplates(stores, config.templates ?? [], limits), renderer, limits },
     )
     terminal.writeOut(

@@ -24,7 +24,7 @@ export interface ComparisonOptions {
   readonly before: FoundTemplate
   readonly after: FoundTemplate
   /** Of both; what a template refuses is an error. */
-  readonly order: Pick<RenderOptions, 'query' | 'scale'>
+  readonly order: Pick<RenderOptions, 'query' | 'scale' | 'orgId'>
   /** How a template is drawn, by where it lies. */
   readonly rendererOptions: (found: FoundTemplate) => RendererOptions
 }
@@ -38,12 +38,15 @@ export async function compareTemplates(
     template: found.template,
   })) as [DrawnTemplate, DrawnTemplate]
   try {
-    const pages = Math.max(before.template.pages.length, after.template.pages.length)
+    const count = ({ renderer, template }: DrawnTemplate) =>
+      renderer.prepare(template, options.order).pages.length
+    const counts = { before: count(before), after: count(after) }
+    const pages = Math.max(counts.before, counts.after)
     const differences: PageDifference[] = []
     for (let page = 1; page <= pages; page++) {
       const [old, fresh] = [
-        await inspectPage(before, page, options.order),
-        await inspectPage(after, page, options.order),
+        page > counts.before ? undefined : await inspectPage(before, page, options.order),
+        page > counts.after ? undefined : await inspectPage(after, page, options.order),
       ]
       differences.push(await comparePage(page, old, fresh))
     }
@@ -62,8 +65,7 @@ async function inspectPage(
   { renderer, template }: DrawnTemplate,
   page: number,
   order: ComparisonOptions['order'],
-): Promise<InspectedPage | undefined> {
-  if (page > template.pages.length) return undefined
+): Promise<InspectedPage> {
   return renderer.prepare(template, { ...order, page }).inspect()
 }
 

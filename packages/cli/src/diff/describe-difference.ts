@@ -30,11 +30,12 @@ function describePage(difference: PageDifference): readonly string[] {
 }
 
 /** `title: changed, 312 pixels (40 %)` */
-export function describeLayer({ path, change, pixels }: ChangedLayer, differing: number): string {
+function describeLayer({ path, change, pixels }: ChangedLayer, differing: number): string {
   const share = pixels === 0 ? 'not seen' : `${pixels} pixels (${toPercent(pixels, differing)})`
   return `${path}: ${change}, ${share}`
 }
 
-function toPercent(part: number, whole: number): string {
+/** `40.0 %` */
+export function toPercent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`
 }

@@ -16,9 +16,9 @@ export interface TemplatePlace {
   readonly cwd: string
   /** Opened once something is asked of it. */
   readonly openStores: () => Promise<Stores>
+  /** Whose templates they are. */
+  readonly orgId: string
 }
-
-const ORGANISATION = 'default'
 
 /**
  * Finds `card.json`, which is a file, or `card@3`, `card@draft` and `card`, the newest version, in the
@@ -35,14 +35,15 @@ export async function findTemplate(name: string, place: TemplatePlace): Promise<
   }
   const [, slug = name, version] = /^([^@]+)@(draft|\d{1,9})$/.exec(name) ?? []
   if (/[/\\.]/.test(name)) throw new KitError(`"${name}" does not exist.`)
+  const { orgId } = place
   const { templates } = await place.openStores()
-  const record = await templates.find(ORGANISATION, slug)
+  const record = await templates.find(orgId, slug)
   if (record === undefined) throw new KitError(`There is neither a file nor a template "${slug}".`)
   const wanted = version ?? record.currentVersion ?? 'draft'
   const document =
     wanted === 'draft'
-      ? await templates.findDraft(ORGANISATION, record.id)
-      : (await templates.findVersion(ORGANISATION, record.id, Number(wanted)))?.document
+      ? await templates.findDraft(orgId, record.id)
+      : (await templates.findVersion(orgId, record.id, Number(wanted)))?.document
   if (document === undefined) {
     const newest = record.currentVersion ?? 'none'
     throw new KitError(`The template "${slug}" has no version ${wanted}; the newest is ${newest}.`)

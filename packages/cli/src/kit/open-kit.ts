@@ -18,11 +18,12 @@ export interface KitOptions {
   readonly drawsSecrets: boolean
 }
 
-/** A Platen on one SQLite file. */
+/** A Platen on one SQLite file, or on the stores of the configuration. */
 export interface Kit {
   readonly platen: Platen
   readonly dataFolder: string
-  readonly databaseFile: string
+  /** Absent where the configuration brings stores. */
+  readonly databaseFile: string | undefined
   /** Drawn just now; absent when it was chosen or drawn before. */
   readonly newAdminToken: string | undefined
 }
@@ -50,9 +51,11 @@ export async function openKit(options: KitOptions): Promise<Kit> {
   const { config } = options
   const logger = config.logger ?? options.logger
   const dataFolder = findDataFolder(options)
-  const databaseFile = findDatabaseFile(options)
-  await mkdir(dataFolder, { recursive: true, mode: FOLDER_MODE })
-  const stores = await sqliteStorage(databaseFile, { logger })
+  const databaseFile = config.stores === undefined ? findDatabaseFile(options) : undefined
+  if (databaseFile !== undefined || options.drawsSecrets) {
+    await mkdir(dataFolder, { recursive: true, mode: FOLDER_MODE })
+  }
+  const stores = await (config.stores?.() ?? sqliteStorage(findDatabaseFile(options), { logger }))
   try {
     // After the database: a token that is drawn for one that cannot be opened is never shown.
     const { secret, adminToken, newAdminToken } = await findSecrets(options, dataFolder)

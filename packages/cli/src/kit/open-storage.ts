@@ -14,7 +14,7 @@ export interface StoragePlace {
 }
 
 /**
- * Opens the database of a kit to look something up in it.
+ * Opens the stores of a kit to look something up in them.
  *
  * @throws {KitError} There is none: looking makes no empty one.
  */
@@ -22,6 +22,7 @@ export async function openStorage(
   { config, data }: StoragePlace,
   terminal: Terminal,
 ): Promise<Stores> {
+  if (config.stores !== undefined) return config.stores()
   const { cwd, env } = terminal
   const file = findDatabaseFile({ cwd, env, config, data })
   try {

@@ -1,10 +1,9 @@
-import type { NodeHandlerOptions, PlatenOptions } from '@platen/core'
+import type { NodeHandlerOptions, PlatenOptions, Stores } from '@platen/core'
 
 /**
  * What `platen.config.ts` says: `export default { … } satisfies PlatenConfig`.
  *
- * Options of the command line and the environment come before it. Where things are kept is not among
- * them: that is one SQLite file in the data folder.
+ * Options of the command line and the environment come before it.
  */
 export interface PlatenConfig
   extends Omit<PlatenOptions, 'assets' | 'clock' | 'stores'>,
@@ -15,4 +14,9 @@ export interface PlatenConfig
   readonly host?: string
   /** Folder of the database and the generated secrets. Default `.platen`. */
   readonly data?: string
+  /**
+   * Opens other stores than the SQLite file of the data folder. Called once by each command, which
+   * closes them in its end.
+   */
+  readonly stores?: () => Stores | Promise<Stores>
 }

@@ -67,7 +67,7 @@ interface Cell {
 }
 
 function buildCell(
-  { case: { name }, picture, faults }: StressResult,
+  { case: { name }, picture, faults, refusal }: StressResult,
   cell: Cell,
 ): readonly Layer[] {
   const { x, y, pictureHeight } = cell
@@ -81,7 +81,8 @@ function buildCell(
     maxLines: 1,
     overflow: 'ellipsis',
   } as const
-  const words = isWrong ? [...new Set(faults.map(({ kind }) => kind))].join(', ') : 'well'
+  const kinds = [...new Set(faults.map(({ kind }) => kind))].join(', ')
+  const words = isWrong ? kinds : refusal === undefined ? 'well' : 'refused by policy'
   return [
     // Grey, so that white and transparent edges of a picture are seen.
     { kind: 'shape', shape: 'rect', fill: '#d1d5db', ...frame },

@@ -1,15 +1,9 @@
 import type { Layer } from '@platen/core'
 import type { DynamicSlot } from './dynamic-slot.ts'
+import type { HardContent } from './hard-content.ts'
 import type { HardPicture } from './hard-pictures.ts'
 import { HARD_TEXTS } from './hard-texts.ts'
-
-/** One override of one layer that puts its template to the test. */
-export interface HardContent {
-  /** Of the kind of content, such as `long-word`. */
-  readonly name: string
-  /** As in `layers` of an order. */
-  readonly override: unknown
-}
+import { type ContentPolicy, suitContents } from './suit-contents.ts'
 
 type ContentsOf<Kind extends Layer['kind']> = (
   layer: Extract<Layer, { readonly kind: Kind }>,
@@ -30,10 +24,10 @@ const CONTENTS: { readonly [Kind in Exclude<Layer['kind'], 'repeater'>]: Content
     ...(FREE_SYMBOLOGIES.has(symbology) ? BARCODE_DATA.map(toData) : []),
   ],
   rating: ({ max = 5 }) => [
-    { name: 'empty', override: 0 },
-    { name: 'sliver', override: 0.05 },
-    { name: 'nearly-full', override: max - 0.05 },
-    { name: 'full', override: max },
+    { name: 'empty', override: { value: 0 } },
+    { name: 'sliver', override: { value: 0.05 } },
+    { name: 'nearly-full', override: { value: max - 0.05 } },
+    { name: 'full', override: { value: max } },
   ],
   shape: () => [HIDDEN],
   container: () => [HIDDEN],
@@ -83,8 +77,13 @@ export interface HardContentInput {
   readonly pictures: readonly HardPicture[]
 }
 
-/** Whatever the layer of a slot is tried with, in a fixed order. */
-export function listHardContents({ slot, pictures }: HardContentInput): readonly HardContent[] {
+/** Whatever the layer of a slot is tried with, in a fixed order, as far as its policy allows. */
+export function listHardContents(input: HardContentInput): readonly HardContent[] {
+  const { dynamic } = input.slot.layer
+  return suitContents(listContents(input), dynamic as ContentPolicy | undefined)
+}
+
+function listContents({ slot, pictures }: HardContentInput): readonly HardContent[] {
   const { layer } = slot
   if (layer.kind === 'repeater') return listCounts(layer)
   // The table's own type pairs each kind with its contents; a lookup cannot express that pair.

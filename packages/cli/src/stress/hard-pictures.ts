@@ -1,4 +1,5 @@
-import type { Platen } from '@platen/core'
+import type { TemplateInput } from '@platen/core'
+import type { Renderer } from '@platen/core/tools'
 
 /** A picture of an unusual shape, as a source. */
 export interface HardPicture {
@@ -15,12 +16,12 @@ const SHAPES = [
 ] as const
 
 /** Draws the pictures: frames with a cross, so that cuts and stretches are seen. */
-export async function drawHardPictures(platen: Platen): Promise<readonly HardPicture[]> {
+export async function drawHardPictures(renderer: Renderer): Promise<readonly HardPicture[]> {
   const pictures: HardPicture[] = []
   for (const { name, width, height } of SHAPES) {
     const line = Math.max(1, Math.min(width, height) / 40)
     const path = `M0 0L${width} ${height}M${width} 0L0 ${height}M0 0H${width}V${height}H0Z`
-    const { bytes } = await platen.render({
+    const frame: TemplateInput = {
       canvas: {
         width,
         height,
@@ -39,7 +40,8 @@ export async function drawHardPictures(platen: Platen): Promise<readonly HardPic
           stroke: { width: line, fill: '#fff' },
         },
       ],
-    })
+    }
+    const { bytes } = await renderer.prepare(frame).render()
     pictures.push({ name, src: `data:image/png;base64,${Buffer.from(bytes).toString('base64')}` })
   }
   return [...pictures, { name: 'broken', src: BROKEN_PICTURE }]

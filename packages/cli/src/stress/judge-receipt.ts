@@ -9,8 +9,10 @@ export interface StressFault {
     | 'too-small'
     | 'off-canvas'
     | 'dropped'
+    /** Something that `require` of the template asks for. */
+    | 'requirement'
     | 'refused'
-  /** Path of the layer; absent when the whole order was refused. */
+  /** Path of the layer; absent where the detail names it, and when the whole order was refused. */
   readonly layer?: string
   readonly detail: string
 }

@@ -7,10 +7,12 @@ import type { StressResult } from './run-stress.ts'
 /** One HTML file with every picture in it: what is wrong first, then all cases in their order. */
 export function printStressPage(title: string, results: readonly StressResult[]): string {
   const failing = results.filter(({ faults }) => faults.length > 0)
+  const refused = results.filter(({ refusal }) => refusal !== undefined).length
+  const kept = refused === 0 ? '' : ` ${refused} refused by policy, which is no fault.`
   const verdict =
     failing.length === 0
-      ? `<p class="well">All ${results.length} pictures are well.</p>`
-      : `<p class="wrong">${failing.length} of ${results.length} pictures have faults.</p>
+      ? `<p class="well">All ${results.length - refused} pictures are well.${kept}</p>`
+      : `<p class="wrong">${failing.length} of ${results.length} pictures have faults.${kept}</p>
 <ol class="failing">${failing.map(printFailing).join('')}</ol>`
   return `<!doctype html>
 <html lang="en">
@@ -45,21 +47,25 @@ export function describeFault({ kind, layer, detail }: StressFault): string {
   return `${layer === undefined ? '' : `${layer}: `}${detail} (${kind})`
 }
 
-function printCase({ case: one, picture, faults, warnings }: StressResult): string {
+function printCase({ case: one, picture, faults, refusal, warnings }: StressResult): string {
   const name = escapeHtml(one.name)
   const image =
     picture === undefined
-      ? '<p class="none">No picture.</p>'
+      ? `<p class="none">${refusal === undefined ? 'No picture.' : 'Refused by policy.'}</p>`
       : `<img src="${toDataUrl(picture.bytes)}" width="${picture.width}" height="${picture.height}" alt="${name}" loading="lazy">`
   const notes = warnings.map((warning) => `<li>${escapeHtml(warning)}</li>`).join('')
   return `<figure id="${name}" class="${faults.length > 0 ? 'wrong' : 'well'}">
 ${image}
-<figcaption><b>${name}</b>${printFaults(faults)}
+<figcaption><b>${name}</b>${printFaults(faults)}${printRefusal(refusal)}
 <details><summary>Order and warnings</summary>
 <ul>${notes}</ul>
 <pre>${escapeHtml(shorten(JSON.stringify(one.layers, undefined, 2)))}</pre>
 </details></figcaption>
 </figure>`
+}
+
+function printRefusal(refusal: string | undefined): string {
+  return refusal === undefined ? '' : `<p>${escapeHtml(refusal)}</p>`
 }
 
 /** Pictures in an order are long, and seen above. */

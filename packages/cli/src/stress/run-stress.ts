@@ -1,19 +1,17 @@
-import {
-  isPlatenError,
-  type OverridesOf,
-  type Platen,
-  type Receipt,
-  type Template,
-} from '@platen/core'
+import { isPlatenError, parseTemplate, type Receipt, type Template } from '@platen/core'
+import type { Renderer } from '@platen/core/tools'
+import { type DrawnCase, listDrawnCases } from './drawn-case.ts'
 import { judgeReceipt, type StressFault } from './judge-receipt.ts'
-import { AS_IS, type StressCase } from './stress-case.ts'
+import { AS_IS } from './stress-case.ts'
 
 /** What became of one case. */
 export interface StressResult {
-  readonly case: StressCase
+  readonly case: DrawnCase
   /** Absent when the order was refused. */
   readonly picture: StressPicture | undefined
   readonly faults: readonly StressFault[]
+  /** Why a slot policy keeps the content out: what it is there for, and no fault. */
+  readonly refusal: string | undefined
   /** What the receipt says of it that a person should look at. */
   readonly warnings: readonly string[]
 }
@@ -28,7 +26,7 @@ export interface StressPicture {
 }
 
 export interface StressOptions {
-  readonly cases: readonly StressCase[]
+  readonly cases: readonly DrawnCase[]
   /** See `JudgeOptions`. */
   readonly minFontSize: number
   /** Px of the longer side of a picture; what is smaller is not enlarged. */
@@ -39,86 +37,102 @@ export interface StressOptions {
 
 /** Renders every case and judges it. Equal templates give equal results, byte for byte. */
 export async function runStress(
-  platen: Platen,
+  renderer: Renderer,
   template: Template,
   options: StressOptions,
 ): Promise<readonly StressResult[]> {
   const { cases, minFontSize, pictureSide, onProgress, signal } = options
   const { width, height } = template.canvas
   const scale = Math.max(0.01, Math.min(1, pictureSide / Math.max(width, height)))
-  const untouched = new UntouchedReceipts(platen, template)
+  const untouched = await readUntouched(renderer, template)
+  const drawing: Drawing = { renderer, template, undemanding: withoutRequirements(template), scale }
   const results: StressResult[] = []
   for (const one of cases) {
     signal.throwIfAborted()
-    const judged = { minFontSize, width, height, untouched: await untouched.find(one.page) }
-    results.push(await runCase(platen, template, { one, scale, judged }))
+    const judged = { minFontSize, width, height, untouched: untouched.get(one.page ?? 1) }
+    results.push(await runCase(drawing, one, judged))
     onProgress(results.length)
   }
   return results
 }
 
-interface CaseRun {
-  readonly one: StressCase
+interface Drawing {
+  readonly renderer: Renderer
+  readonly template: Template
+  /** The same template, drawn also where it is not what it requires. */
+  readonly undemanding: Template
   readonly scale: number
-  readonly judged: Parameters<typeof judgeReceipt>[1]
 }
 
-async function runCase(
-  platen: Platen,
-  template: Template,
-  { one, scale, judged }: CaseRun,
-): Promise<StressResult> {
+type Judging = Parameters<typeof judgeReceipt>[1]
+
+async function runCase(drawing: Drawing, one: DrawnCase, judging: Judging): Promise<StressResult> {
   try {
-    const { bytes, width, height, receipt } = await platen.render(template, {
-      ...toOrder(one),
-      scale,
-      format: 'webp',
-      quality: 82,
-    })
-    return {
-      case: one,
-      picture: { bytes, width, height },
-      faults: judgeReceipt(receipt, judged),
-      warnings: receipt.warnings,
-    }
+    return await drawCase(drawing, one, judging)
   } catch (error) {
     if (!isPlatenError(error)) throw error
+    if (error.code === 'assertion_failed') {
+      const unmet = error.errors.map(toRequirementFault)
+      const template = drawing.undemanding
+      const drawn = await drawCase({ ...drawing, template }, one, judging)
+      return { ...drawn, faults: [...unmet, ...drawn.faults] }
+    }
+    const nothing = { case: one, picture: undefined, warnings: [] }
+    if (error.errors.every(({ code }) => code === 'not_allowed')) {
+      return { ...nothing, faults: [], refusal: error.message }
+    }
     const fault = { kind: 'refused', detail: error.message } as const
-    return { case: one, picture: undefined, faults: [fault], warnings: [] }
+    return { ...nothing, faults: [fault], refusal: undefined }
+  }
+}
+
+async function drawCase(
+  { renderer, template, scale }: Drawing,
+  one: DrawnCase,
+  judging: Judging,
+): Promise<StressResult> {
+  const order = { ...toOrder(one), scale, format: 'webp', quality: 82 } as const
+  const { bytes, width, height, receipt } = await renderer.prepare(template, order).render()
+  return {
+    case: one,
+    picture: { bytes, width, height },
+    faults: judgeReceipt(receipt, judging),
+    refusal: undefined,
+    warnings: receipt.warnings,
   }
 }
 
 /** Whether the overrides are right is found out when they are drawn. */
-function toOrder({ layers: given, page }: StressCase) {
-  const layers = given as OverridesOf<Template>
-  return { layers, ...(page === undefined ? {} : { page }) }
+function toOrder({ layers, drawnPage }: Pick<DrawnCase, 'layers' | 'drawnPage'>) {
+  return { layers, ...(drawnPage === undefined ? {} : { page: drawnPage }) }
 }
 
-/** The template as it is, told once for each page. */
-class UntouchedReceipts {
-  readonly #platen: Platen
-  readonly #template: Template
-  readonly #byPage = new Map<number | undefined, Receipt | undefined>()
+function toRequirementFault({ detail }: { readonly detail: string }): StressFault {
+  return { kind: 'requirement', detail: detail.replace(/\.$/, '') }
+}
 
-  constructor(platen: Platen, template: Template) {
-    this.#platen = platen
-    this.#template = template
-  }
+function withoutRequirements(template: Template): Template {
+  if (template.require === undefined) return template
+  const { require: _require, ...rest } = template
+  return parseTemplate(rest)
+}
 
-  async find(page: number | undefined): Promise<Receipt | undefined> {
-    if (!this.#byPage.has(page)) {
-      this.#byPage.set(page, await this.#validate(page))
-    }
-    return this.#byPage.get(page)
-  }
-
-  /** A template that cannot be drawn as it is may well be drawn with an order. */
-  async #validate(page: number | undefined): Promise<Receipt | undefined> {
+/** What is said of the template as it is, by page of the template. */
+async function readUntouched(
+  renderer: Renderer,
+  template: Template,
+): Promise<ReadonlyMap<number, Receipt>> {
+  const receipts = new Map<number, Receipt>()
+  for (const one of listDrawnCases(renderer, template, AS_IS)) {
+    const page = one.page ?? 1
+    if (receipts.has(page)) continue
     try {
-      return await this.#platen.validate(this.#template, toOrder({ ...AS_IS, page }))
+      // Requirements have no say in where things are.
+      receipts.set(page, (await renderer.prepare(template, toOrder(one)).measure()).receipt)
     } catch (error) {
-      if (isPlatenError(error)) return undefined
-      throw error
+      // A template that cannot be drawn as it is may well be drawn with an order.
+      if (!isPlatenError(error)) throw error
     }
   }
+  return receipts
 }

@@ -1,5 +1,6 @@
 import type { DynamicSlot } from './dynamic-slot.ts'
-import { type HardContent, listHardContents, repeatItems } from './hard-contents.ts'
+import type { HardContent } from './hard-content.ts'
+import { listHardContents, repeatItems } from './hard-contents.ts'
 import type { HardPicture } from './hard-pictures.ts'
 
 /** One order that puts a template to the test. */
@@ -7,6 +8,7 @@ export interface StressCase {
   /** `title/long-word`, `products.name/missing`, `all/missing`; `as-is` is the template untouched. */
   readonly name: string
   readonly layers: Readonly<Record<string, unknown>>
+  /** Of the template, counted from 1; absent: every page. */
   readonly page: number | undefined
 }
 
@@ -18,8 +20,6 @@ const ITEMS_PER_CASE = 3
 export interface StressCasesInput {
   readonly slots: readonly DynamicSlot[]
   readonly pictures: readonly HardPicture[]
-  /** How many pages are drawn. */
-  readonly pages: number
 }
 
 /**
@@ -31,12 +31,7 @@ export function listStressCases(input: StressCasesInput): readonly StressCase[] 
     ...casesOf(slot, input.pictures),
     ...slot.items.flatMap((item) => itemCasesOf(slot, item, input.pictures)),
   ])
-  const untouched = toPages(AS_IS, input.pages)
-  return [
-    ...untouched,
-    ...listCombined(input).flatMap((one) => toPages(one, input.pages)),
-    ...single,
-  ]
+  return [AS_IS, ...listCombined(input), ...single]
 }
 
 function casesOf(slot: DynamicSlot, pictures: readonly HardPicture[]): readonly StressCase[] {
@@ -85,16 +80,6 @@ function listCombined({ slots, pictures }: StressCasesInput): readonly StressCas
     }))
 }
 
-/** The same order for each page. */
-function toPages(given: StressCase, pages: number): readonly StressCase[] {
-  if (pages === 1) return [given]
-  return Array.from({ length: pages }, (_page, index) => ({
-    ...given,
-    name: `${given.name}@${index + 1}`,
-    page: index + 1,
-  }))
-}
-
 /**
  * The cases that words ask for: a layer (`title`), a content (`long-word`), or both
  * (`title/long-word`). Without words, all.
@@ -105,5 +90,5 @@ export function chooseCases(
 ): readonly StressCase[] {
   if (only.length === 0) return cases
   const isWanted = (name: string) => [name, ...name.split('/')].some((part) => only.includes(part))
-  return cases.filter(({ name }) => isWanted(name.replace(/@\d+$/, '')))
+  return cases.filter(({ name }) => isWanted(name))
 }

@@ -121,7 +121,11 @@ test('the report is one page with both pictures, the difference and the layers',
   const pictures = [...page.matchAll(/src="data:image\/png;base64,([^"]+)"/g)]
   expect(pictures).toHaveLength(3)
   expect(page).not.toMatch(/(?:src|href)="(?!data:)/)
-  expect(page).toContain('blue: changed, 200 pixels (100.0 %)')
+  const cells = [...page.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell)
+  expect(cells.map((cell) => cell.replaceAll(/<[^>]+>/g, '').trim())).toEqual([
+    ...['blue', 'changed', '200', '100.0 %'],
+  ])
+  expect(page).toContain('prefers-color-scheme: dark')
 })
 
 describe('versions of the database', () => {
@@ -148,6 +152,12 @@ describe('versions of the database', () => {
     expect(compared.code).toBe(code)
   })
 
+  test('templates of another organisation are not found, but in it', async () => {
+    const { code, err } = await run('card@1', 'card@2', '--org', 'acme')
+    expect([code, err]).toEqual([4, expect.stringContaining('neither a file nor a template')])
+    expect((await run('card@1', 'card@2', '--org', 'default')).code).toBe(1)
+  })
+
   test('a file beside a version', async () => {
     await writeFile(join(cwd, 'a.json'), JSON.stringify(CARD))
     expect((await run('a.json', 'card@1')).code).toBe(0)
@@ -159,13 +169,70 @@ describe('versions of the database', () => {
     ['a file', './crad.json', '"./crad.json" does not exist'],
   ])('%s that is not there is named', async (_why, name, message) => {
     const { code, err } = await run('card@1', name)
-    expect([code, err]).toEqual([1, expect.stringContaining(message)])
+    expect([code, err]).toEqual([4, expect.stringContaining(message)])
   })
+})
+
+test('the configuration may bring other stores', async () => {
+  const core = import.meta.resolve('@platen/core')
+  const record = { id: 'tmpl_1', orgId: 'acme', slug: 'card', name: 'Card', createdBy: 'system' }
+  const insertion = {
+    ...record,
+    document: JSON.stringify(CARD),
+    createdAt: 1,
+    publishedDigest: 'x',
+  }
+  await writeFile(
+    join(cwd, 'platen.config.mjs'),
+    `import { createMemoryStores } from ${JSON.stringify(core)}
+export default {
+  stores: async () => {
+    const stores = createMemoryStores()
+    await stores.templates.insert(${JSON.stringify(insertion)}, [])
+    return stores
+  },
+}`,
+  )
+  await writeFile(join(cwd, 'a.json'), JSON.stringify(CARD))
+  expect(await run('card@1', 'a.json', '--org', 'acme')).toMatchObject({ code: 0 })
+  expect((await run('card@1', 'a.json')).code).toBe(4)
+})
+
+test('a page for each few items is compared as often as it is drawn', async () => {
+  const rows = (fill: string) => ({
+    ...{
+      kind: 'repeater',
+      name: 'rows',
+      dynamic: true,
+      x: 0,
+      y: 0,
+      width: 100,
+      items: [{}, {}, {}],
+    },
+    item: { ...RED, name: undefined, fill },
+  })
+  const book = (fill: string) => ({
+    canvas: CARD.canvas,
+    pages: [{ layers: [rows(fill)], forEach: 'rows', perPage: 1 }],
+  })
+  await writeFile(join(cwd, 'a.json'), JSON.stringify(book('#f00')))
+  await writeFile(join(cwd, 'b.json'), JSON.stringify(book('#0f0')))
+  const { code, out } = await run('a.json', 'b.json', '--json')
+  const { pages } = JSON.parse(out)
+  expect([code, pages.map(({ differing }: { differing: number }) => differing)]).toEqual([
+    1,
+    [200, 200, 200],
+  ])
+})
+
+test('an order that is refused is told apart from a difference', async () => {
+  const { code, err } = await diff({}, '--set', 'titel.text=x')
+  expect([code, err]).toEqual([4, expect.stringContaining('titel')])
 })
 
 test('without a database none is made', async () => {
   const { code, err } = await run('card@1', 'card@2')
-  expect([code, err]).toEqual([1, expect.stringContaining('There is no database')])
+  expect([code, err]).toEqual([4, expect.stringContaining('There is no database')])
   await expect(readFile(join(cwd, '.platen/platen.db'))).rejects.toThrow('ENOENT')
 })
 

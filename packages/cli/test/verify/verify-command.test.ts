@@ -252,13 +252,13 @@ test('a render that failed has nothing to compare', async () => {
   const id = await render()
   await changeRecord(id, ({ outputs }) => ({ outputs, status: 'failed' }))
   const { code, err } = await verify(id)
-  expect([code, err]).toEqual([1, expect.stringContaining('is failed')])
+  expect([code, err]).toEqual([4, expect.stringContaining('is failed')])
 })
 
 test.each([
   ['no id', [], 2, 'needs the id'],
   ['two ids', ['rnd_1', 'rnd_2'], 2, 'rnd_2'],
-  ['no database', ['rnd_1'], 1, 'There is no database'],
+  ['no database', ['rnd_1'], 4, 'There is no database'],
 ])('%s is refused', async (_why, argv, code, message) => {
   const command = startCommand(['verify', ...argv], { cwd })
   expect(await command.ended).toBe(code)
@@ -268,5 +268,11 @@ test.each([
 test('an unknown id is named', async () => {
   await render()
   const { code, err } = await verify('rnd_nope')
-  expect([code, err]).toEqual([1, expect.stringContaining('"rnd_nope"')])
+  expect([code, err]).toEqual([4, expect.stringContaining('"rnd_nope"')])
+})
+
+test('a render of another organisation is not found, but in it', async () => {
+  const id = await render()
+  expect((await verify(id, '--org', 'acme')).code).toBe(4)
+  expect((await verify(id, '--org', 'default')).code).toBe(0)
 })

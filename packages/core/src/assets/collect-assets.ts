@@ -1,6 +1,7 @@
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { listImageFills } from '../overrides/image-fills.ts'
+import { NO_ORDERED_SOURCES, type OrderedSources } from '../overrides/ordered-sources.ts'
 import type { ResolvedImageFill } from '../overrides/resolved-effects.ts'
 import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import type { ResolvedFont } from '../overrides/resolved-font.ts'
@@ -35,6 +36,8 @@ export interface CollectedAssets {
 export interface FillAsset {
   readonly fill: ResolvedImageFill
   readonly path: string
+  /** Of the layer. */
+  readonly orderedSources: OrderedSources
 }
 
 /**
@@ -46,13 +49,16 @@ export interface FillAsset {
 export function collectAssets(input: CollectAssetsInput): CollectedAssets {
   const layers: ImageLayer[] = []
   const fills: FillAsset[] = []
-  if (input.background?.type === 'image') fills.push({ fill: input.background, path: 'canvas' })
+  if (input.background?.type === 'image') {
+    fills.push({ fill: input.background, path: 'canvas', orderedSources: NO_ORDERED_SOURCES })
+  }
   for (const layer of allLayers(input.layers)) {
     const isPicture = layer.kind === 'image' || layer.kind === 'svg'
     // A code may have a logo, which most have not.
     const hasLogo = layer.kind === 'qr' && layer.sources.length > 0
     if (isPicture || hasLogo) layers.push(layer)
-    for (const fill of listImageFills(layer)) fills.push({ fill, path: layer.path })
+    const { path, orderedSources } = layer
+    for (const fill of listImageFills(layer)) fills.push({ fill, path, orderedSources })
   }
   const distinct = new Set((input.fonts ?? []).map(({ source }) => source))
   for (const layer of layers) {

@@ -28,6 +28,8 @@ interface GuardedFetchRequest {
   /** Most bytes of the body, after decoding. */
   readonly maxBytes: number
   readonly signal: AbortSignal
+  /** Asked for each hop, the first included, what the policy lets through; absent: all of it. */
+  readonly allow?: (url: URL) => boolean
 }
 
 const HEADERS = {
@@ -59,7 +61,8 @@ export function createGuardedFetch(options: Partial<FetchPolicy> = {}): GuardedF
       if (request.signal.aborted) onAbort()
       limit.signal.throwIfAborted()
       agent ??= createAgent(policy)
-      const hop = { dispatcher: await agent, signal: limit.signal, maxBytes: request.maxBytes }
+      const { maxBytes, allow = () => true } = request
+      const hop = { dispatcher: await agent, signal: limit.signal, maxBytes, allow }
       return await followRedirects(url, policy, hop)
     } catch (error) {
       // Whatever a dying socket says, the cause is the abort.
@@ -86,6 +89,7 @@ interface Hop {
   readonly dispatcher: Dispatcher
   readonly signal: AbortSignal
   readonly maxBytes: number
+  readonly allow: (url: URL) => boolean
 }
 
 async function createAgent(policy: FetchPolicy): Promise<Agent> {
@@ -109,6 +113,7 @@ async function followRedirects(first: URL, policy: FetchPolicy, hop: Hop): Promi
     } catch (error) {
       throw redirects === 0 ? error : redirectRefused(first, error)
     }
+    if (!hop.allow(url)) throw redirectRefused(first)
     const response = await request(url, hop)
     if (!isRedirect(response.statusCode)) return await readResponse(first, response, hop)
     response.body.destroy()

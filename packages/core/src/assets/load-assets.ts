@@ -1,6 +1,7 @@
 import { type ErrorCode, isPlatenError, PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { quote } from '../foundation/quote.ts'
+import type { AllowedPlaces } from '../overrides/allowed-places.ts'
 import { pointerToLayer } from '../overrides/layer-path.ts'
 import type { ResolvedFill } from '../overrides/resolved-fill.ts'
 import type { ResolvedFont } from '../overrides/resolved-font.ts'
@@ -38,7 +39,10 @@ const NO_ASSETS: AssetTable = { byLayer: new Map(), fills: new Map() }
 
 /** One thing that a layer may show. */
 type Choice = Pick<SourceCandidate, 'from'> &
-  ({ readonly source: string } | { readonly markup: string })
+  (
+    | { readonly source: string; readonly places?: AllowedPlaces | undefined }
+    | { readonly markup: string }
+  )
 
 /**
  * Loads for each layer of a page the first of its sources that can be loaded.
@@ -86,14 +90,15 @@ function createReader({ loader, orgId }: LoadAssetsInput, signal: AbortSignal): 
   return async (choice) => {
     signal.throwIfAborted()
     if ('markup' in choice) return loader.readMarkup(choice.markup)
-    const { source } = choice
-    const begun = bySource.get(source)
+    const { source, places } = choice
+    const key = JSON.stringify([source, places ?? []])
+    const begun = bySource.get(key)
     if (begun !== undefined) return begun
     const image = gate.run(() => {
       signal.throwIfAborted()
-      return loader.readImage(source, { orgId, signal })
+      return loader.readImage(source, { orgId, signal, places })
     })
-    bySource.set(source, image)
+    bySource.set(key, image)
     return image
   }
 }
@@ -125,18 +130,22 @@ async function loadLayer(
 
 /** A fill has one source and no fallback: without its picture a layer looks finished and is wrong. */
 async function loadFill(
-  { fill, path }: FillAsset,
+  { fill, path, orderedSources }: FillAsset,
   read: ReadChoice,
   input: LoadAssetsInput,
 ): Promise<LoadedImage> {
+  const { source } = fill
+  const places = orderedSources.get(source)
+  const from = places === undefined ? ('layer' as const) : ('override' as const)
+  const choice: Choice = { source, from, places }
   try {
-    const image = await read(fill)
-    if (image.kind === 'vector' && isStranger(fill, input)) throw untrustedSvg()
+    const image = await read(choice)
+    if (image.kind === 'vector' && isStranger(choice, input)) throw untrustedSvg()
     return image
   } catch (error) {
     input.signal.throwIfAborted()
     if (!isPlatenError(error) || error.code === 'closed') throw error
-    throw namingLayer(error, { path }, fill)
+    throw namingLayer(error, { path }, choice)
   }
 }
 
@@ -145,10 +154,15 @@ async function loadFill(
  * purpose and before the layer's own source, since it cannot be told whose it is.
  */
 function choicesOf(layer: ImageLayer): readonly Choice[] {
-  if (layer.kind !== 'svg' || layer.markup === undefined) return layer.sources
+  const { orderedSources } = layer
+  const sources = layer.sources.map((candidate): Choice => {
+    const isGiven = candidate.from === 'override'
+    return isGiven ? { ...candidate, places: orderedSources.get(candidate.source) } : candidate
+  })
+  if (layer.kind !== 'svg' || layer.markup === undefined) return sources
   const own: Choice = { markup: layer.markup, from: 'layer' }
-  const given = layer.sources.filter(({ from }) => from !== 'layer')
-  return [...given, own, ...layer.sources.filter(({ from }) => from === 'layer')]
+  const given = sources.filter(({ from }) => from !== 'layer')
+  return [...given, own, ...sources.filter(({ from }) => from === 'layer')]
 }
 
 /** An address that could never be loaded is a mistake to be told, where a dead one has a fallback. */

@@ -1,4 +1,5 @@
 import { isPlatenError, PlatenError } from '../foundation/errors.ts'
+import { type AllowedPlaces, isAllowedPlace } from '../overrides/allowed-places.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
 import { parseDataUrl } from './data-url.ts'
 import { tooLarge } from './fetch/read-body.ts'
@@ -19,6 +20,8 @@ export interface SourceRequest {
   /** Whose assets `asset:ID` means. */
   readonly orgId: string
   readonly signal: AbortSignal
+  /** Where an address of the network may lead, redirects included; absent: anywhere that is public. */
+  readonly places?: AllowedPlaces | undefined
 }
 
 export interface ReadSourceRequest extends SourceRequest {
@@ -90,7 +93,10 @@ const openNetwork: OpenerOf<'network'> = async ({ url }, { network }, request) =
   if (network === undefined) {
     throw new PlatenError('source_scheme', 'Sources are not fetched from the network here.')
   }
-  return { key: undefined, read: () => network.read(url, request), close: nothingToClose }
+  const { maxBytes, signal, places = [] } = request
+  const allow = ({ href }: URL) => isAllowedPlace(href, places)
+  const read = () => network.read(url, { maxBytes, signal, allow })
+  return { key: undefined, read, close: nothingToClose }
 }
 
 const OPENERS: { readonly [Type in SourceAddress['type']]: OpenerOf<Type> } = {

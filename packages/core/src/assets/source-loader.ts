@@ -102,13 +102,14 @@ class CachingSourceLoader implements SourceLoader {
 
   async readImage(source: string, request: SourceRequest): Promise<LoadedImage> {
     this.#assertOpen()
-    const { orgId, signal } = request
+    const { orgId, signal, places = [] } = request
     // Only a `data:` URL is its own key; any other text could be made to look like a key of ours.
     const kept = source.startsWith('data:') ? this.#kept?.get(source) : undefined
     if (kept !== undefined) return kept
-    const flight = `${orgId.length}:${orgId}:${source}`
+    // Who may be led elsewhere than others loads for itself.
+    const flight = JSON.stringify([orgId, places, source])
     return this.#flights.join(flight, signal, (joined) =>
-      this.#load(source, { orgId, signal: joined }),
+      this.#load(source, { orgId, signal: joined, places }),
     )
   }
 

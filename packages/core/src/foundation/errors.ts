@@ -145,6 +145,7 @@ export const ERRORS = {
     status: 422,
     title: 'No font has a character',
   },
+  one_output_only: limit('This route answers with one output'),
   path_too_complex: limit('The path shapes have too many points'),
   output_too_large: limit('The output is too large'),
   render_too_large: limit('A render needs too much memory'),

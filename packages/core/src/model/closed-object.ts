@@ -9,13 +9,15 @@ export type ShapeOf<T> = {
 /**
  * The properties that an object may have; part of the fault of one that it may not have.
  *
- * Sets, because zod writes all faults out as JSON, where these are empty: a flood of unknown
+ * Sets and maps, because zod writes all faults out as JSON, where these are empty: a flood of unknown
  * properties would else repeat the words of each.
  */
 export interface Vocabulary {
   readonly known: ReadonlySet<string>
   /** Part of the template format, but not drawn by this version. */
   readonly notDrawn: ReadonlySet<string>
+  /** Property to the sentence that says where it belongs instead. */
+  readonly elsewhere: ReadonlyMap<string, string>
 }
 
 export interface ClosedObjectOptions<Shape> {
@@ -25,6 +27,8 @@ export interface ClosedObjectOptions<Shape> {
   /** Properties that must be there; all others may be left out. */
   readonly required?: readonly (keyof Shape)[]
   readonly notDrawn?: readonly string[]
+  /** Properties that belong elsewhere, which are refused as `one_output_only`, each with a sentence that says where. */
+  readonly elsewhere?: Readonly<Record<string, string>>
 }
 
 /**
@@ -53,10 +57,11 @@ function withOptionals(
 export function closedObject<T extends object>(
   options: ClosedObjectOptions<ShapeOf<T>>,
 ): z.ZodType<T> & z.core.$ZodTypeDiscriminable {
-  const { name, shape, required = [], notDrawn = [] } = options
+  const { name, shape, required = [], notDrawn = [], elsewhere = {} } = options
   const vocabulary: Vocabulary = {
     known: new Set(Object.keys(shape)),
     notDrawn: new Set(notDrawn),
+    elsewhere: new Map(Object.entries(elsewhere)),
   }
   const refused = z.custom<never>().superRefine((_value, context) => {
     context.addIssue({ code: 'custom', params: { vocabulary }, continue: false })

@@ -72,6 +72,8 @@ function describeLeaf(fault: LeafFault, place: Place): Sentence {
 
 function unknownProperty(place: Place, vocabulary: Vocabulary): Sentence {
   if (vocabulary.notDrawn.has(place.key)) return notDrawn(place.name)
+  const elsewhere = vocabulary.elsewhere.get(place.key)
+  if (elsewhere !== undefined) return { code: 'one_output_only', detail: elsewhere }
   const hint = didYouMean(place.key, [...vocabulary.known, ...vocabulary.notDrawn])
   return {
     code: 'unknown_property',

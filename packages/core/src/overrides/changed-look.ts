@@ -3,7 +3,6 @@ import type { LayerKind } from '../model/layer.ts'
 import type { CompleteProperties } from './complete-properties.ts'
 import { joinPath, pointerToLayer } from './layer-path.ts'
 import { type LookByKind, type LookContext, resolveLook } from './looks.ts'
-import { markOverridden } from './mark-overridden.ts'
 import type { LayerOverride } from './override-set.ts'
 import type { RenderScope } from './render-scope.ts'
 
@@ -53,7 +52,7 @@ export function applyLook<Kind extends LayerKind>(
   }
   const properties = { ...layer.properties, ...Object.fromEntries(changes) }
   try {
-    return markOverridden(resolveLook(layer.kind, properties, context), changes)
+    return resolveLook(layer.kind, properties, context)
   } catch (error) {
     if (!isPlatenError(error)) throw error
     const pointer = pointerToLayer(joinPath(scope.path, layer.tail)) + (error.pointer ?? '')

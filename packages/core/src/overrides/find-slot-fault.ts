@@ -3,6 +3,9 @@ import { parseColor } from '../foundation/parse-color.ts'
 import { quote } from '../foundation/quote.ts'
 import { hasColors } from '../model/check-tokens.ts'
 import type { Scalar } from '../model/visibility.ts'
+import { findPlace, isAllowedPlace } from './allowed-places.ts'
+import type { Palette } from './palette.ts'
+import { parseMarkdown } from './parse-markdown.ts'
 import type { CompiledSlotRule } from './slot-rules.ts'
 
 /**
@@ -84,29 +87,17 @@ function checkRange({ value, rule: { min, max } }: Checking): string | undefined
     : undefined
 }
 
-function checkHosts({ property, value, rule: { hosts } }: Checking): string | undefined {
+function checkHosts({ property, value, rule }: Checking): string | undefined {
+  const { hosts, readsMarkup } = rule
   if (hosts === undefined) return undefined
-  for (const address of listAddresses(property, value)) {
-    const place = findPlace(address)
-    if (place !== undefined && hosts.some((host) => isWithin(place, host))) continue
-    const shown = place ?? address.slice(0, 60)
+  const marked = readsMarkup ? listMarkedLinks(value) : []
+  for (const address of [...listAddresses(property, value), ...marked]) {
+    if (isAllowedPlace(address, [hosts])) continue
+    const shown = findPlace(address) ?? address.slice(0, 60)
     const allowed = hosts.length === 0 ? 'none' : hosts.slice(0, MAX_LISTED).map(quote).join(', ')
     return `leads to ${quote(shown)}, but "hosts" of the template allows ${allowed}`
   }
   return undefined
-}
-
-/** Where an address leads: a host in the spelling of URLs, `asset:`, `data:`; else `undefined`. */
-function findPlace(address: string): string | undefined {
-  const scheme = /^(asset|data):/i.exec(address)?.[0]?.toLowerCase()
-  if (scheme !== undefined) return scheme
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined
-  return url.hostname === '' ? undefined : url.hostname.replace(/\.$/, '')
-}
-
-function isWithin(place: string, host: string): boolean {
-  return host.startsWith('*.') ? place.endsWith(host.slice(1)) : place === host
 }
 
 /** The texts of a value that consists of text: itself, its variants, its spans as one. */
@@ -131,4 +122,14 @@ function* listAddresses(property: string, value: unknown): Iterable<string> {
       yield* listAddresses(isList ? property : key, member)
     }
   }
+}
+
+/** Colours mean no link: that no token is known makes no difference to those. */
+const NO_PALETTE: Palette = new Map()
+
+/** The links that markup in a text, or in its variants, leads to. */
+function listMarkedLinks(value: unknown): readonly string[] {
+  return (listTexts(value) ?? []).flatMap((text) =>
+    parseMarkdown(text, NO_PALETTE).flatMap(({ style: { link } }) => link ?? []),
+  )
 }

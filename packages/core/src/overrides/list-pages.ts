@@ -52,8 +52,8 @@ export function narrowToPage(
   if (chunk === undefined) return overrides
   const { repeater: name, start, end } = chunk
   const items = findItems(template, { index, forEach: name }, overrides).slice(start, end)
-  const properties = overrides.get(name)?.properties ?? new Map()
-  return new Map(overrides).set(name, { properties, items, firstItem: start })
+  const given = overrides.get(name) ?? { properties: new Map() }
+  return new Map(overrides).set(name, { ...given, items, firstItem: start })
 }
 
 interface ForEach {

@@ -1,3 +1,5 @@
+import type { AllowedPlaces } from './allowed-places.ts'
+
 /**
  * Overrides of one scope in their normal form: layer name to what is set on that layer.
  *
@@ -13,6 +15,8 @@ export interface LayerOverride {
   readonly properties: ReadonlyMap<string, unknown>
   /** For repeaters: one set for each item, in place of the template's own items. */
   readonly items: readonly OverrideSet[] | undefined
+  /** Property to the places to which what it names may lead, where the policies of the layers say so. */
+  readonly hosts?: ReadonlyMap<string, AllowedPlaces>
   /** How many items of the order are on pages before this one. Default 0. */
   readonly firstItem?: number
 }

@@ -47,7 +47,7 @@ function toSlot(layer: Layer, sensitive: boolean): OverrideSlot {
   return {
     kind: layer.kind,
     dynamic: isDynamic(layer),
-    rules: compileSlotRules(layer.kind, layer.dynamic),
+    rules: compileSlotRules(layer),
     sensitive,
     items: layer.kind === 'repeater' ? buildOverrideSlots([layer.item], sensitive) : undefined,
   }

@@ -8,6 +8,7 @@ import { describeIssues } from '../model/describe-issue.ts'
 import type { LayerKind } from '../model/layer.ts'
 import { findOverrideRule, MAIN_PROPERTIES, OVERRIDE_RULES } from '../model/override-rules.ts'
 import { countSpanCharacters, textSpansSchema } from '../model/text-span.ts'
+import type { AllowedPlaces } from './allowed-places.ts'
 import type { FaultList } from './fault-list.ts'
 import { findSlotFault } from './find-slot-fault.ts'
 import type { LayerOverride, OverrideSet } from './override-set.ts'
@@ -41,6 +42,7 @@ interface Target {
 interface Draft {
   readonly target: Target
   readonly properties: Map<string, unknown>
+  readonly hosts: Map<string, AllowedPlaces>
   items: readonly OverrideSet[] | undefined
 }
 
@@ -106,13 +108,14 @@ function parseLayerOverride(
   target: Target,
   parsing: OverrideParsing,
 ): LayerOverride | undefined {
-  const draft: Draft = { target, properties: new Map(), items: undefined }
+  const draft: Draft = { target, properties: new Map(), hosts: new Map(), items: undefined }
   for (const setting of listSettings(value, target, parsing)) {
     if (parsing.faults.isFull()) break
     parseSetting(setting, draft, parsing)
   }
-  const { properties, items } = draft
-  return properties.size === 0 && items === undefined ? undefined : { properties, items }
+  const { properties, items, hosts } = draft
+  if (properties.size === 0 && items === undefined) return undefined
+  return { properties, items, ...(hosts.size === 0 ? {} : { hosts }) }
 }
 
 function listSettings(
@@ -174,8 +177,13 @@ function parseSetting(setting: Setting, draft: Draft, parsing: OverrideParsing):
   const fault =
     findFault(setting, target, parsing.limits) ??
     (isBound ? findPolicyFault(setting, target) : undefined)
-  if (fault === undefined) draft.properties.set(canonical, value)
-  else parsing.faults.add(fault.code, fault.detail, fault.pointer)
+  if (fault !== undefined) {
+    parsing.faults.add(fault.code, fault.detail, fault.pointer)
+    return
+  }
+  draft.properties.set(canonical, value)
+  const places = isBound ? listAllowedPlaces(setting, target) : []
+  if (places.length > 0) draft.hosts.set(canonical, places)
 }
 
 /** What is wrong with a value: it must suit every layer of the name that has the property. */
@@ -222,6 +230,14 @@ function findPolicyFault(setting: Setting, { name, layers }: Target): ErrorDetai
     return { code: 'not_allowed', detail, pointer: jsonPointer(at) }
   }
   return undefined
+}
+
+/** Where a value may lead at last: servers may redirect, which nobody knows before. */
+function listAllowedPlaces(setting: Setting, { layers }: Target): AllowedPlaces {
+  return layers.flatMap(({ kind, rules }) => {
+    const hosts = findSlotRule(kind, rules, setting)?.hosts
+    return hosts === undefined ? [] : [hosts]
+  })
 }
 
 /** Characters of the longest variant; 0 for what is no text or will be refused for its type. */

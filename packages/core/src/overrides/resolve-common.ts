@@ -3,6 +3,7 @@ import type { FrameProperties } from '../model/frame.ts'
 import type { ContainerProperties } from '../model/layers/container.ts'
 import { SHADOW_DEFAULTS, type Shadow } from '../model/shadow.ts'
 import type { CompleteProperties } from './complete-properties.ts'
+import { NO_ORDERED_SOURCES } from './ordered-sources.ts'
 import { type Palette, resolveColor } from './palette.ts'
 import { resolveClip } from './resolve-clip.ts'
 import { resolvePosition } from './resolve-position.ts'
@@ -32,6 +33,7 @@ export function resolveCommon(properties: CommonComplete, palette: Palette): Res
     clip: resolveClip(properties.clip),
     link: undefined,
     alt: undefined,
+    orderedSources: NO_ORDERED_SOURCES,
   }
 }
 

@@ -43,13 +43,11 @@ function resolveGradient(
   }
 }
 
-/** As the template's own; `markOverridden` says which are not. */
 export function resolveImageFill(fill: Omit<ImageFill, 'type'>): ResolvedImageFill {
   const position = resolvePosition(fill.position ?? IMAGE_FILL_DEFAULTS.position)
   return {
     type: 'image',
     source: fill.src,
-    from: 'layer',
     fit: fill.fit ?? IMAGE_FILL_DEFAULTS.fit,
     positionX: position.x,
     positionY: position.y,

@@ -12,6 +12,7 @@ import { findClipLayer } from './find-clip-layer.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
 import { joinPath } from './layer-path.ts'
 import type { LookContext } from './looks.ts'
+import { listOrderedSources } from './ordered-sources.ts'
 import { getTextValue, openScope, type RenderScope, type TextBudget } from './render-scope.ts'
 import { resolveSizeLinks } from './resolve-size-links.ts'
 import { resolveSpans } from './resolve-spans.ts'
@@ -52,7 +53,8 @@ function resolveLayer(
   const { volatile } = layer
   const { look, budget } = resolving
   const { path, link, alt } = resolveWords(layer, scope, budget)
-  const place = { path, volatile, link, alt }
+  const orderedSources = listOrderedSources(findOverride(layer, scope))
+  const place = { path, volatile, link, alt, orderedSources }
   switch (layer.kind) {
     case 'text': {
       const { from: textFrom, ...value } = getTextValue(layer, scope)

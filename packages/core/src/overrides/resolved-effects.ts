@@ -21,7 +21,6 @@ export interface ResolvedBorder {
 export interface ResolvedImageFill {
   readonly type: 'image'
   readonly source: string
-  readonly from: 'override' | 'layer'
   readonly fit: ObjectFit
   /** CSS `object-position`, 0..1 of the free space. */
   readonly positionX: number

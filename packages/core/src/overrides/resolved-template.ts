@@ -3,6 +3,7 @@ import type { CornerRadii } from '../foundation/geometry.ts'
 import type { Symbology } from '../model/layers/barcode.ts'
 import type { SmartCrop } from '../model/layers/image.ts'
 import type { HiddenLayer } from './hidden-layer.ts'
+import type { OrderedSources } from './ordered-sources.ts'
 import type {
   ResolvedArrows,
   ResolvedBorder,
@@ -101,6 +102,7 @@ export interface ResolvedCommon {
   readonly link: string | undefined
   /** What is to be seen, in words. */
   readonly alt: string | undefined
+  readonly orderedSources: OrderedSources
 }
 
 export interface ResolvedText

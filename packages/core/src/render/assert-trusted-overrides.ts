@@ -2,6 +2,7 @@ import { untrustedSvg } from '../assets/source-loader.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import { quote } from '../foundation/quote.ts'
+import { listSources } from '../overrides/list-sources.ts'
 import type { OverrideSet } from '../overrides/override-set.ts'
 
 /**
@@ -36,23 +37,6 @@ export function assertTrustedOverrides(
     }
     for (const [index, item] of (items ?? []).entries()) {
       assertTrustedOverrides(item, author, [...at, 'items', index])
-    }
-  }
-}
-
-interface NamedSource {
-  readonly source: string
-  /** From the layer on. */
-  readonly within: readonly PropertyKey[]
-}
-
-/** The sources that a property names: its own, that of an image fill or a mask, that of a stroke's fill. */
-function* listSources(property: string, value: unknown): Iterable<NamedSource> {
-  if (property === 'src' && typeof value === 'string') yield { source: value, within: [property] }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-  for (const [key, member] of Object.entries(value)) {
-    for (const { source, within } of listSources(key, member)) {
-      yield { source, within: [property, ...within] }
     }
   }
 }

@@ -13,12 +13,14 @@ import type { Template, TemplateInput } from '../model/template.ts'
 import { compileTemplate } from '../overrides/compile-template.ts'
 import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
+import { listPages } from '../overrides/list-pages.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
 import { type InspectedPage, inspect } from './inspect.ts'
+import { loadPage, type PageLoader } from './load-page.ts'
 import { type Measurement, measure } from './measure.ts'
 import { createPageFonts } from './page-fonts.ts'
 import type { Receipt } from './receipt.ts'
@@ -64,9 +66,14 @@ export interface Renderer {
    * Checks an order without beginning it.
    *
    * @param template From `parseTemplate`, or a document as it is written.
+   * @param load One from `createSharedPageLoader` for all orders that may share what they load.
    * @throws {PlatenError} What is wrong with the template or the order; `closed`.
    */
-  prepare(template: Template | TemplateInput, options?: RenderOptions): PreparedRender
+  prepare(
+    template: Template | TemplateInput,
+    options?: RenderOptions,
+    load?: PageLoader,
+  ): PreparedRender
   /** Names the fonts of the options, so that caches can tell instances with other fonts apart. */
   describeFonts(): readonly string[]
   /** Ends running renders with `closed`, closes sockets and drops all caches. */
@@ -80,6 +87,13 @@ export interface PreparedRender {
   readonly format: OutputFormat
   /** The order says something of a sensitive layer, so it may not be kept as it is. */
   readonly isSensitive: boolean
+  /**
+   * The pages that the order makes: for each the page of the template that it is drawn by, counted
+   * from 1. One with `forEach` comes once for each few items.
+   *
+   * @throws {PlatenError} `too_many_pages`
+   */
+  readonly pages: readonly number[]
   /** @param signal In place of that of the options. */
   render(signal?: AbortSignal): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
@@ -109,19 +123,21 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const pngEncoder = createPngEncoder({ cacheBytes: caches.png })
   const compile = createCompiler(limits)
   const closing = new AbortController()
-  const tools: RenderTools = {
+  const shared: RenderTools = {
     limits,
     loader,
     focusFinder: createFocusFinder(limits),
     fonts: createPageFonts({ registry, loader, limits }),
+    loadPage,
     encoders: { rasterizer, pngEncoder },
     closing: closing.signal,
     now: () => performance.now(),
   }
 
   return {
-    prepare: (template, given = {}) => {
+    prepare: (template, given = {}, load = loadPage) => {
       if (closing.signal.aborted) throw closing.signal.reason
+      const tools = { ...shared, loadPage: load }
       const order = parseRenderOrder(compile(template), given, limits)
       const withSignal = (signal = order.signal) => ({ ...order, signal })
       return {
@@ -130,6 +146,9 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         },
         format: order.output.format,
         isSensitive: hasSensitiveOverrides(order.overrides, order.template.slots),
+        get pages() {
+          return listPages(order.template, order.overrides).map(({ index }) => index + 1)
+        },
         render: (signal) => render(withSignal(signal), tools),
         validate: () => validate(withSignal(), tools),
         measure: () => measure(withSignal(), tools),

@@ -1,5 +1,4 @@
 import type { AssetTable } from '../assets/asset-table.ts'
-import { loadAssets } from '../assets/load-assets.ts'
 import type { OutputSpec } from '../foundation/output-format.ts'
 import type { BoxTree } from '../layout/box-tree.ts'
 import { createTextMeasurer } from '../layout/create-text-measurer.ts'
@@ -33,30 +32,15 @@ export interface LaidOutOrder {
 /** The first half of the line: overrides, assets, fonts, layout. */
 export async function layoutOrder(order: RenderOrder, run: RenderRun): Promise<LaidOutOrder> {
   const { tools, deadline, stopwatch } = run
-  const { limits, loader, fonts } = tools
   const resolved = applyOverrides(order)
   const { canvas } = resolved
   const output = { ...order.output, scale: order.output.scale * canvas.zoom }
-  assertOutputFits(canvas, output.scale, limits)
+  assertOutputFits(canvas, output.scale, tools.limits)
   const [page] = resolved.pages
   if (page === undefined) throw new TypeError('A resolved template has no page.')
   stopwatch.lap('overrides')
 
-  const request = { orgId: order.orgId, signal: deadline.signal }
-  const assets = await loadAssets({
-    page,
-    background: canvas.background,
-    loader,
-    limits,
-    ...request,
-    fonts: resolved.fonts,
-    svgOverrides: order.overridesBy === 'program' ? 'draw' : 'refuse',
-  })
-  stopwatch.lap('assets')
-
-  const fontSet = await fonts.prepare(page, resolved.fonts, request)
-  stopwatch.lap('fonts')
-
+  const { assets, fontSet } = await tools.loadPage(order, resolved, run)
   const symbols = await encodeSymbols(page, deadline.check)
   const engine = needsYoga(page) ? await loadYoga() : undefined
   deadline.check()

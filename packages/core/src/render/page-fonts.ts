@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { describeSource } from '../assets/describe-source.ts'
 import type { SourceRequest } from '../assets/source-bytes.ts'
 import type { SourceLoader } from '../assets/source-loader.ts'
 import { parseSource } from '../assets/source-url.ts'
@@ -89,6 +90,7 @@ export function createPageFonts({ registry, loader, limits }: PageFontsOptions):
         family: font.family,
         weight: font.weight,
         style: font.style,
+        fileName: describeSource(font.source),
         // Not ended by the signal of one render, because others share what it reads.
         load: () =>
           loader.readBytes(font.source, {

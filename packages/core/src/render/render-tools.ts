@@ -3,6 +3,7 @@ import type { SourceLoader } from '../assets/source-loader.ts'
 import type { PngEncoder } from '../encode/raster/png/encode-png.ts'
 import type { Rasterizer } from '../encode/raster/rasterize.ts'
 import type { Limits } from '../foundation/limits.ts'
+import type { PageLoader } from './load-page.ts'
 import type { PageFonts } from './page-fonts.ts'
 
 /** What one Platen keeps for all of its renders. */
@@ -11,6 +12,7 @@ export interface RenderTools {
   readonly loader: SourceLoader
   readonly focusFinder: FocusFinder
   readonly fonts: PageFonts
+  readonly loadPage: PageLoader
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
   /** Ends all renders, each with the signal's reason. */
   readonly closing: AbortSignal

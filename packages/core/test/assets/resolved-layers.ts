@@ -46,6 +46,7 @@ function common(path: string): ResolvedCommon {
     clip: undefined,
     link: undefined,
     alt: undefined,
+    orderedSources: new Map(),
   }
 }
 

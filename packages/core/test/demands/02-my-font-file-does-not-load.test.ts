@@ -51,11 +51,20 @@ test('a variable font has every weight between its ends', async () => {
 
 describe('what does not load is named with the reason, and never drawn in another font in silence', () => {
   test.each([
-    ['a file that is not there', { path: '/nowhere/house.ttf' }, /House/],
+    [
+      'a file that is not there',
+      { path: '/nowhere/house.ttf' },
+      /"house\.ttf".*"House" cannot be opened/,
+    ],
     [
       'a web page in place of a font',
       { bytes: new TextEncoder().encode('<!doctype html><p>404</p>') },
-      /House/,
+      /"House" is not TTF/,
+    ],
+    [
+      'another file, by its name',
+      { path: require.resolve('@fontsource/noto-sans/package.json') },
+      /"package\.json".*"House" is not TTF/,
     ],
     ['half a file', { bytes: ttf.slice(0, ttf.length / 2) }, /House/],
   ])('%s', async (_why, source, named) => {

@@ -1,6 +1,8 @@
+import type { RequestListener } from 'node:http'
 import { type FakeOrigin, startFakeOrigin } from '@platen/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPlaten, toFetchHandler } from '../../src/index.ts'
+import { fakeNames } from '../assets/fake-names.ts'
 
 const CARD = {
   slug: 'card',
@@ -27,9 +29,6 @@ let origin: FakeOrigin
 beforeAll(async () => {
   origin = await startFakeOrigin({
     '/secret': (_request, response) => response.end('root:x:0:0'),
-    '/away': (_request, response) => {
-      response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end()
-    },
   })
 })
 afterAll(() => Promise.all([platen.close(), origin.close()]))
@@ -48,7 +47,6 @@ describe('no address of the inside is fetched for a stranger', () => {
     ['this machine in hex', () => `http://0x7f.1:${origin.port}/secret`],
     ['this machine as IPv6', () => `http://[::1]:${origin.port}/secret`],
     ['an IPv4 address inside an IPv6 one', () => `http://[::ffff:127.0.0.1]:${origin.port}/secret`],
-    ['a redirect on this machine', () => origin.url('/away', '127.0.0.1').href],
     ['the metadata of a cloud', () => 'http://169.254.169.254/latest/meta-data'],
     ['a file', () => 'file:///etc/passwd'],
   ])('%s', async (_why, address) => {
@@ -58,6 +56,50 @@ describe('no address of the inside is fetched for a stranger', () => {
       code: expect.stringMatching(/^source_/),
     })
     expect(origin.hits).toEqual([])
+  })
+})
+
+describe('no redirect leads to the inside either', () => {
+  // Loopback stands for a host of the outside, under one name only.
+  const reached = createPlaten({
+    network: {
+      ports: [],
+      lookup: fakeNames({ 'cdn.test': [['127.0.0.1']], 'inside.test': [['10.0.0.5']] }).lookup,
+      allowAddress: (address, hostname) => address === '127.0.0.1' && hostname === 'cdn.test',
+    },
+  })
+  let cdn: FakeOrigin
+  beforeAll(async () => {
+    const to = (location: () => string): RequestListener => {
+      return (_request, response) => response.writeHead(302, { location: location() }).end()
+    }
+    cdn = await startFakeOrigin({
+      '/metadata': to(() => 'http://169.254.169.254/latest/meta-data'),
+      '/machine': to(() => cdn.url('/secret', '127.0.0.1').href),
+      '/name': to(() => cdn.url('/secret', 'inside.test').href),
+      '/twice': to(() => cdn.url('/machine', 'cdn.test').href),
+      '/file': to(() => 'file:///etc/passwd'),
+      '/secret': (_request, response) => response.end('root:x:0:0'),
+    })
+  })
+  afterAll(() => Promise.all([reached.close(), cdn.close()]))
+
+  test.each([
+    ['the metadata of a cloud', '/metadata', ['/metadata']],
+    ['this machine', '/machine', ['/machine']],
+    ['a name that means the inside', '/name', ['/name']],
+    ['this machine, by two redirects', '/twice', ['/twice', '/machine']],
+    ['a file', '/file', ['/file']],
+  ])('%s', async (_why, path, asked) => {
+    const before = cdn.hits.length
+    const src = cdn.url(path, 'cdn.test').href
+    const photo = { kind: 'image', x: 0, y: 0, width: 20, height: 20, src } as const
+    const card = { canvas: { width: 20, height: 20 }, layers: [photo] }
+    await expect(reached.render(card)).rejects.toMatchObject({
+      code: expect.stringMatching(/^source_(?:redirects|unreachable)$/),
+    })
+    // The redirect itself was followed as far as it may be, and no further.
+    expect(cdn.hits.slice(before)).toEqual(asked.map((each) => `cdn.test:${cdn.port}${each}`))
   })
 })
 

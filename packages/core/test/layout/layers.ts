@@ -68,6 +68,7 @@ function common(path: string, { frame, flex }: CommonSpec): ResolvedCommon {
     clip: undefined,
     link: undefined,
     alt: undefined,
+    orderedSources: new Map(),
   }
 }
 

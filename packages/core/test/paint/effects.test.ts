@@ -18,7 +18,6 @@ const RED_BOX = 'fill 100,100,50,40 rgba(255 0 0 1)'
 const PICTURE: ResolvedImageFill = {
   type: 'image',
   source: 'picture',
-  from: 'layer',
   fit: 'fill',
   positionX: 0.5,
   positionY: 0.5,

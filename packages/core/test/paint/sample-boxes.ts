@@ -67,6 +67,7 @@ function common(path: string): ResolvedCommon {
     clip: undefined,
     link: undefined,
     alt: undefined,
+    orderedSources: new Map(),
   }
 }
 

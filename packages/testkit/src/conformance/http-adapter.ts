@@ -14,6 +14,7 @@ import { rightsCases } from './http/rights-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
 import { sessionCases } from './http/session-cases.ts'
 import { signatureCases } from './http/signature-cases.ts'
+import { sizeCases } from './http/size-cases.ts'
 import { urlCases } from './http/url-cases.ts'
 
 /**
@@ -39,6 +40,7 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
     imageCases(options)
     urlCases(options)
     signatureCases(options)
+    sizeCases(options)
     hostCases(options)
     keyCases(options)
     guessCases(options)

@@ -1,7 +1,7 @@
 import { isWithinScope } from '../../auth/access-scope.ts'
+import { prefixPointers } from '../../foundation/at-pointer.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import { RENDER_STATUSES, type RenderRecord, type RenderStatus } from '../../ports/render-record.ts'
-import { prefixPointers } from '../at-pointer.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'

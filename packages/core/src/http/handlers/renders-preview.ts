@@ -1,5 +1,5 @@
+import { atPointer } from '../../foundation/at-pointer.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
-import { atPointer } from '../at-pointer.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { answerImage, type ReceiptQuery } from '../rendering/answer-image.ts'

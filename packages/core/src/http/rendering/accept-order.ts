@@ -1,7 +1,6 @@
-import { PlatenError } from '../../foundation/errors.ts'
-import { quote } from '../../foundation/quote.ts'
+import { atPointer } from '../../foundation/at-pointer.ts'
 import type { RenderRecord } from '../../ports/render-record.ts'
-import { atPointer } from '../at-pointer.ts'
+import { assertSizes } from '../../render/assert-sizes.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import type { BackgroundOrderBody } from '../schemas/render-order.ts'
@@ -44,18 +43,6 @@ export async function checkOrder(
   }
   const kept = tools.rendering.sensitive.withhold(order, 'background')
   return { order, kept, sizes, body }
-}
-
-function assertSizes(sizes: readonly OutputSize[]): void {
-  const names = new Set<string>()
-  for (const [index, { name }] of sizes.entries()) {
-    if (names.has(name)) {
-      throw new PlatenError('duplicate_name', `Two sizes are called ${quote(name)}.`, {
-        pointer: `/sizes/${index}/name`,
-      })
-    }
-    names.add(name)
-  }
 }
 
 export interface Acceptance {

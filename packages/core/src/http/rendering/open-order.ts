@@ -2,6 +2,7 @@ import type { Action } from '../../auth/permissions.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { PreparedRender } from '../../render/create-renderer.ts'
+import type { PageLoader } from '../../render/load-page.ts'
 import { assertReach } from '../assert-reach.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
@@ -91,20 +92,18 @@ export interface OrderToPrepare {
   readonly options: OrderOptions
   readonly deadlineMs: number | undefined
   readonly signal: AbortSignal
+  /** See `Renderer.prepare`. */
+  readonly load?: PageLoader
 }
 
 /** Checks an order against its template, in the name of the template's organisation. */
 export function prepareOrder(
   { renderer }: Pick<HttpTools, 'renderer'>,
   { record, template }: PublishedTemplate,
-  { options, deadlineMs, signal }: OrderToPrepare,
+  { options, deadlineMs, signal, load }: OrderToPrepare,
 ): PreparedRender {
-  return renderer.prepare(template, {
-    ...options,
-    orgId: record.orgId,
-    signal,
-    ...(deadlineMs === undefined ? {} : { deadlineMs }),
-  })
+  const own = { orgId: record.orgId, signal, ...(deadlineMs === undefined ? {} : { deadlineMs }) }
+  return renderer.prepare(template, { ...options, ...own }, load)
 }
 
 /** @throws {PlatenError} `missing_property`, or `invalid_value` for two different templates. */

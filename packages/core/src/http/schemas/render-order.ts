@@ -78,7 +78,13 @@ const RENDER_ORDER_SHAPE = {
   metadata: metadataSchema,
 } as const
 
-export const renderOrderBodySchema = closedObject<RenderOrderBody>({ shape: RENDER_ORDER_SHAPE })
+export const renderOrderBodySchema = closedObject<RenderOrderBody>({
+  shape: RENDER_ORDER_SHAPE,
+  elsewhere: {
+    sizes:
+      '"sizes" asks for several outputs, and this route answers with one; send the order to "POST /renders", or here once for each size.',
+  },
+})
 
 /** What a render in the background takes besides. */
 export interface BackgroundOrderBody extends RenderOrderBody {

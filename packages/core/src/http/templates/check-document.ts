@@ -1,9 +1,9 @@
+import { atPointer } from '../../foundation/at-pointer.ts'
 import { sha256Hex } from '../../foundation/digest.ts'
 import type { Limits } from '../../foundation/limits.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
 import type { Template } from '../../model/template.ts'
 import type { JsonObject } from '../../ports/json.ts'
-import { atPointer } from '../at-pointer.ts'
 
 /** A document that is fit to be stored. */
 export interface CheckedDocument {

@@ -22,5 +22,9 @@ export type FontSource = FontDescriptors &
   (
     | { readonly bytes: Uint8Array }
     | { readonly path: string | URL }
-    | { readonly load: () => Promise<Uint8Array> }
+    | {
+        readonly load: () => Promise<Uint8Array>
+        /** What errors call the file, as they write it; absent: only the family is named. */
+        readonly fileName?: string
+      }
   )

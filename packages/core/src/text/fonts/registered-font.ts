@@ -7,6 +7,7 @@ import type { ShapingEngine } from '../shaping/shaping-engine.ts'
 import type { TextCaches } from '../shaping/text-caches.ts'
 import { createFontFile, type FontFile } from './font-file.ts'
 import type { FontSource } from './font-source.ts'
+import { namingFontFile } from './naming-font-file.ts'
 import { readFontSource } from './read-font-source.ts'
 import { parseUnicodeRanges, type UnicodeRanges } from './unicode-ranges.ts'
 
@@ -50,7 +51,7 @@ export function createRegisteredFont(options: RegisteredFontOptions): Registered
     decoding ??= decodeSource(source, faceIndex, limits).catch((error: unknown) => {
       // What failed for want of a file or a network may work the next time.
       decoding = undefined
-      throw error
+      throw namingFontFile(error, source)
     })
     return decoding
   }

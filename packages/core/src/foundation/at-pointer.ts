@@ -1,4 +1,4 @@
-import { isPlatenError, PlatenError } from '../foundation/errors.ts'
+import { isPlatenError, PlatenError } from './errors.ts'
 
 /**
  * Runs what reads a part of the body, and gives the pointers of its faults from the body's root.
