@@ -83,9 +83,14 @@ describe('the article', () => {
     expect([revoked.status, revoked.json.status]).toEqual([200, 'revoked'])
     expect((await use()).status).toBe(401)
     const listed = await world.call({ path: '/api-keys?status=revoked', key: master })
-    expect(listed.json.map(({ apiKey: { id } }: { apiKey: { id: string } }) => id)).toContain(
-      apiKey.id,
-    )
+    const { id, name, start, createdAt } = apiKey
+    expect(listed.json).toEqual([
+      {
+        cursor: expect.any(String),
+        apiKey: expect.objectContaining({ id, name, start, createdAt, status: 'revoked' }),
+      },
+    ])
+    expect([name, start]).toEqual(['Blog', key.slice(0, 'rs_live_abc1'.length)])
     expect((await world.call({ method: 'DELETE', path, key: master })).status).toBe(204)
     expect((await world.call({ path, key: master })).status).toBe(404)
   })

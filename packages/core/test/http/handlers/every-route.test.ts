@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Action, KEY_TABLE, ROLE_TABLE } from '../../../src/auth/permissions.ts'
+import { type Action, KEY_TABLE, type KeyCell, ROLE_TABLE } from '../../../src/auth/permissions.ts'
 import type { Route } from '../../../src/http/route.ts'
 import { ROUTES } from '../../../src/http/routes.ts'
 import { KEY_TYPES } from '../../../src/ports/api-key-record.ts'
@@ -101,6 +101,23 @@ describe('every route', () => {
     expect(expected, 'as the reference says').toContain(reply.status)
   })
 
+  // "Full API access across all /api/v1 endpoints", and "render endpoints and read data".
+  test.each(
+    (['master', 'read_only'] as const).flatMap((type) =>
+      CALLER_ROUTES.filter(({ action }) => isOpen(KEY_TABLE[action][type])).map((tested) => ({
+        ...tested,
+        type,
+      })),
+    ),
+  )('$name is open to the $type key of an Owner', async ({ route, type }) => {
+    const { method, operationId } = route
+    const path = await fillPath(route)
+    const key = await world.addKey(type)
+    const reply = await world.call({ method, path, key, body: BODIES[operationId] })
+    expect(Object.keys(route.responses).map(Number), reply.text).toContain(reply.status)
+    expect(reply.status).toBeLessThan(300)
+  })
+
   test.each(CALLER_ROUTES)('$name is closed to types of keys that may not', async (tested) => {
     const { route, action } = tested
     const { method, operationId } = route
@@ -145,6 +162,11 @@ describe('every route', () => {
     expect([reply.status, reply.json?.code]).toEqual([401, 'key_missing'])
   })
 })
+
+/** Whether it is open to whatever the key's creator may reach. */
+function isOpen(cell: KeyCell): boolean {
+  return cell === 'yes' || cell === 'while-creator-manages'
+}
 
 function refusedTypes(action: Action) {
   return KEY_TYPES.filter((type) => KEY_TABLE[action][type] === 'no')
