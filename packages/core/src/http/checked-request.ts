@@ -2,7 +2,7 @@ import type { AdmittedCaller, CheckedCaller } from './access/caller.ts'
 import type { FoundRoute } from './find-route.ts'
 import type { HttpRequest } from './http-request.ts'
 import type { ReadUrl } from './rendering/url-shelf.ts'
-import type { PublicRequest, RouteRequest } from './route.ts'
+import type { PublicRequest, RouteRequest, UnreadRequest } from './route.ts'
 
 /** A request whose route is known. */
 export interface RoutedRequest {
@@ -24,7 +24,7 @@ export interface CheckedParts {
  * A class because of its accessor: V8 makes a hidden class of its own for each object literal that has
  * one, and all that the accessor sees stays in memory with it until a full collection.
  */
-export class CheckedRequest implements PublicRequest {
+export class CheckedRequest implements UnreadRequest {
   readonly id: string
   readonly url: string
   readonly path: string

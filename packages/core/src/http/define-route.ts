@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
-import { CallerRequest, type CheckedRequest } from './checked-request.ts'
+import { CallerRequest } from './checked-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
 import { type Idempotency, runIdempotently } from './idempotency.ts'
@@ -15,6 +15,7 @@ import type {
   RouteAccess,
   RouteDescription,
   RouteRequest,
+  UnreadRequest,
 } from './route.ts'
 
 interface RouteDefinition<Parameters extends QueryParameters, Body> extends RouteDescription {
@@ -92,7 +93,7 @@ export function definePublicRoute<
   return toRoute(described, { kind: 'public' }, handler)
 }
 
-type ReadRequest<Query, Body> = CheckedRequest & {
+type ReadRequest<Query, Body> = UnreadRequest & {
   readonly query: Query
   readonly body: Body
 }

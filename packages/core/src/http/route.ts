@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Action } from '../auth/permissions.ts'
 import type { QueryPair } from '../auth/query-pair.ts'
 import type { CheckedCaller } from './access/caller.ts'
-import type { CheckedRequest } from './checked-request.ts'
 import type { RequestBody } from './http-request.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { HttpTools } from './http-tools.ts'
@@ -23,7 +22,7 @@ export interface Route extends RouteDescription {
   /** What an `Idempotency-Key` does. Absent: nothing. */
   readonly idempotency?: Idempotency | undefined
   /** Reads query and body, and answers; access has been decided. May throw at once. */
-  run(request: CheckedRequest, tools: HttpTools): Promise<HttpResponse>
+  run(request: UnreadRequest, tools: HttpTools): Promise<HttpResponse>
 }
 
 /** HEAD and OPTIONS are answered for every route by rule. */
@@ -101,6 +100,12 @@ export interface PublicRequest<Query = unknown, Body = unknown> {
   header(name: string): string | undefined
   /** For routes that take files; see `read-body.ts`. */
   readBody(limitBytes: number): Promise<RequestBody>
+}
+
+/** A request that passed all checks; its route reads query and body into it. */
+export interface UnreadRequest extends PublicRequest {
+  query: unknown
+  body: unknown
 }
 
 /** What the handler of a route is given whose caller is known and may act. */
