@@ -79,8 +79,9 @@ describe('platen serve', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
-    const { code, err } = await run(['serve', '--port', String(port)])
+    const { code, out, err } = await run(['serve', '--port', String(port)])
     other.close()
+    expect(out, 'the one time that the token is shown').toMatch(/admin token {2}[\w-]{43}/)
     const message = `Port ${port} is taken by another program: choose another with --port or PORT.`
     expect([code, err]).toEqual([1, message])
   })

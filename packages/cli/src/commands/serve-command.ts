@@ -27,8 +27,9 @@ export async function runServeCommand(
   const config = await readConfig({ cwd, path: values.config })
   const logger = createTerminalLogger(terminal)
   const kit = await openKit({ cwd, env, config, data: values.data, logger, drawsSecrets: true })
+  let server: RunningServer | undefined
   try {
-    const server = await startServer(toNodeHandler(kit.platen, handlerOptions(config)), {
+    server = await startServer(toNodeHandler(kit.platen, handlerOptions(config)), {
       port: givenPort ?? config.port ?? DEFAULT_PORT,
       host: values.host ?? env['PLATEN_HOST'] ?? config.host ?? DEFAULT_HOST,
     })
@@ -37,6 +38,8 @@ export async function runServeCommand(
     terminal.writeErr('Finishing what is under way.')
     await server.stop()
   } finally {
+    // What was drawn now is not shown again, so it is shown also where nothing could be served.
+    if (server === undefined) for (const line of describeToken(kit)) terminal.writeOut(line)
     await kit.platen.close()
   }
   return EXIT_CODE.ok
@@ -59,16 +62,19 @@ function parsePort(text: string | undefined): number | undefined {
 
 function describeKit(kit: Kit, { origin }: RunningServer): string {
   const base = origin + kit.platen.basePath
-  const lines = [
+  return [
     `Platen serves ${base}`,
     `  reference    ${base}/docs`,
     `  database     ${kit.databaseFile ?? 'stores of the configuration'}`,
+    ...describeToken(kit),
+  ].join('\n')
+}
+
+/** Lines for a token that was drawn just now; none otherwise. */
+function describeToken({ newAdminToken, dataFolder }: Kit): readonly string[] {
+  if (newAdminToken === undefined) return []
+  return [
+    `  admin token  ${newAdminToken}`,
+    `               shown this once; it is kept in ${dataFolder}`,
   ]
-  if (kit.newAdminToken !== undefined) {
-    lines.push(
-      `  admin token  ${kit.newAdminToken}`,
-      `               shown this once; it is kept in ${kit.dataFolder}`,
-    )
-  }
-  return lines.join('\n')
 }
