@@ -63,7 +63,6 @@ function describeStandard(issue: z.core.$ZodIssue, place: Place): Sentence {
 }
 
 function describeLeaf(fault: LeafFault, place: Place): Sentence {
-  if (fault.code === 'not_drawn') return notDrawn(describeChoice(place))
   const words = typeof place.value === 'string' ? didYouMean(place.value, fault.words ?? []) : ''
   const hint = fault.hint === undefined ? '' : ` ${fault.hint}`
   const { code, detail } = mustBe(fault.code, place, fault.expected)
@@ -128,14 +127,6 @@ function notDrawn(what: string): Sentence {
     code: 'not_drawn',
     detail: `${what} is part of the template format, but this version does not draw it yet.`,
   }
-}
-
-/** A property with the value that is at fault: `"align": "justify" on layer "title"`. */
-function describeChoice(place: Place): string {
-  const { value, key, name } = place
-  const shown = typeof value === 'string' ? `: ${quote(value)}` : ` as ${describeValue(value)}`
-  const end = name.indexOf(`${key}"`) + key.length + 1
-  return name.slice(0, end) + shown + name.slice(end)
 }
 
 /** A value of the input in a few words. */

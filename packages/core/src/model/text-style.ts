@@ -64,8 +64,12 @@ export interface TextStyle {
   readonly wrap?: 'normal' | 'none' | 'balance' | 'pretty'
   /** `anywhere` lets a word break when it alone is too wide. Default `normal`. */
   readonly wordBreak?: 'normal' | 'anywhere'
-  /** `manual`, the default, divides words at their soft hyphens (U+00AD), `none` nowhere. */
-  readonly hyphens?: 'none' | 'manual'
+  /**
+   * `manual`, the default, divides words at their soft hyphens (U+00AD), `none` nowhere. `auto` divides words
+   * without soft hyphens by the patterns of their `lang`, with 2 letters or more on either side; in a language
+   * without patterns it is `manual`.
+   */
+  readonly hyphens?: 'none' | 'manual' | 'auto'
   /**
    * `shrink` lowers the font size until the text fits its box; `grow` also raises it, up to
    * `maxFontSize`; `fill-width` makes the longest line, broken only where the text itself breaks, as
@@ -186,7 +190,7 @@ export const TEXT_STYLE_SHAPE = {
   lang: languageSchema,
   wrap: keyword(['normal', 'none', 'balance', 'pretty']),
   wordBreak: keyword(['normal', 'anywhere']),
-  hyphens: keyword(['none', 'manual'], ['auto']),
+  hyphens: keyword(['none', 'manual', 'auto']),
   fit: keyword(['none', 'shrink', 'grow', 'fill-width']),
   minFontSize: fontSizeSchema,
   maxFontSize: fontSizeSchema,

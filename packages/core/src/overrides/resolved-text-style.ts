@@ -30,7 +30,7 @@ export interface ResolvedParagraphStyle {
   readonly lang: string
   readonly wrap: 'normal' | 'none' | 'balance' | 'pretty'
   readonly wordBreak: 'normal' | 'anywhere'
-  readonly hyphens: 'none' | 'manual'
+  readonly hyphens: 'none' | 'manual' | 'auto'
   readonly maxLines: number | undefined
   readonly overflow: 'visible' | 'clip' | 'ellipsis'
   readonly glyphPolicy: 'drop' | 'box' | 'error'

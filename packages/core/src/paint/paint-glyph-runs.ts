@@ -54,6 +54,9 @@ export interface RunMeans {
   readonly inShades: boolean
 }
 
+/** What a hyphen stands for that the text does not have: readers of a document join the word again. */
+const SOFT_HYPHEN = '\u00ad'
+
 interface PlacedStretch {
   readonly box: PlacedParagraph
   readonly line: Line
@@ -69,6 +72,7 @@ function placeStretch(
   if (paint === undefined) return undefined
   const { from, to, textStart, textEnd } = stretch
   const clusters = run.clusters.subarray(from, to)
+  const hasHyphen = line.hyphenated && clusters.includes(line.end)
   const placed: ColorRun = {
     ...brush,
     face: run.face,
@@ -77,7 +81,7 @@ function placeStretch(
     xs: shifted(run.xs.subarray(from, to), box.contentX + line.xPx),
     ys: shifted(run.ys.subarray(from, to), box.contentY + line.baselinePx),
     paint,
-    text: box.paragraph.text.slice(textStart, textEnd),
+    text: box.paragraph.text.slice(textStart, textEnd) + (hasHyphen ? SOFT_HYPHEN : ''),
     clusters: textStart === 0 ? clusters : clusters.map((cluster) => cluster - textStart),
     direction: run.direction,
   }

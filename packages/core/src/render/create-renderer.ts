@@ -52,7 +52,7 @@ export interface CacheSizes {
   readonly sources?: number
   /** Decoded and resized images, drawn SVG. Default 64 MB. */
   readonly bitmaps?: number
-  /** Masks of glyphs, and as much again for those of shadows. Default 16 MB. */
+  /** Masks of glyphs, and as much again for each of drawn emoji and masks of shadows. Default 16 MB. */
   readonly glyphs?: number
   /** Painted beginnings of pages. Default 64 MB. */
   readonly pages?: number
@@ -115,7 +115,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const rasterizer = createRasterizer({
     ...(caches.glyphs === undefined
       ? {}
-      : { glyphBytes: caches.glyphs, shadowBytes: caches.glyphs }),
+      : { glyphBytes: caches.glyphs, colorGlyphBytes: caches.glyphs, shadowBytes: caches.glyphs }),
     ...(caches.bitmaps === undefined ? {} : { bitmapBytes: caches.bitmaps }),
     ...(caches.pages === undefined ? {} : { prefixBytes: caches.pages }),
     sourcePixels: limits.sourcePixels,

@@ -8,6 +8,8 @@ import { findPartedEmoji } from './emoji/find-parted-emoji.ts'
 import type { FontChain } from './fonts/font-chain.ts'
 import type { FontSet } from './fonts/font-set.ts'
 import { graphemeStarts } from './grapheme-starts.ts'
+import { hyphenateText } from './hyphenation/hyphenate-text.ts'
+import type { Hyphenator } from './hyphenation/hyphenator.ts'
 import { type ItemRange, itemize } from './itemize.ts'
 import { measureAdvances } from './measure-advances.ts'
 import type { ParagraphInput, ParagraphStyle, SpanStyle } from './paragraph-input.ts'
@@ -57,10 +59,12 @@ export function analyzeText(input: ParagraphInput, fonts: FontSet): AnalyzedText
     text += own
     spans.push({ ...styled, end: text.length })
   }
+  const { hyphens, lang } = input.style
+  const hyphenator = hyphens === 'auto' ? fonts.hyphenator(lang) : undefined
   const segments = splitAtHardBreaks(text).map(([start, end]) =>
     analyzeSegment({
       text: text.slice(start, end),
-      ...{ start, spans, style: input.style, missing, parted },
+      ...{ start, spans, style: input.style, missing, parted, hyphenator },
     }),
   )
   return {
@@ -148,6 +152,8 @@ export interface SegmentInput {
   readonly missing: Set<number>
   /** Takes the emoji that their font has in parts only. */
   readonly parted?: Set<string> | undefined
+  /** Divides words that have no soft hyphens. */
+  readonly hyphenator?: Hyphenator | undefined
 }
 
 /** Shapes one stretch without hard breaks. */
@@ -158,6 +164,7 @@ export function analyzeSegment(input: SegmentInput): Segment {
   const itemized = itemize({ text, offset: start, graphemes, levels, spans, emoji: style.emoji })
   for (const codePoint of itemized.missing) input.missing.add(codePoint)
   const language = toShapingLanguage(style.lang)
+  const hyphenations = input.hyphenator === undefined ? NONE : hyphenateText(text, input.hyphenator)
   const items = itemized.items.map((range) => shapeItem(range, text, language))
   if (input.parted !== undefined) findPartedEmoji({ text, graphemes, items }, input.parted)
   return {
@@ -169,12 +176,26 @@ export function analyzeSegment(input: SegmentInput): Segment {
     tabs: items.filter((item) => item.kind === 'tab'),
     tabSize: style.tabSize,
     graphemes,
-    opportunities: style.hyphens === 'none' ? withoutSoftHyphens(text) : breakOpportunities(text),
+    opportunities: findOpportunities(text, style.hyphens, hyphenations),
+    hyphenations: new Set(hyphenations),
     ...measureAdvances(items, text),
   }
 }
 
 const SOFT_HYPHEN = '\u00ad'
+const NONE: readonly number[] = []
+
+/** Ascending, the text's end last. */
+function findOpportunities(
+  text: string,
+  hyphens: ParagraphStyle['hyphens'],
+  hyphenations: readonly number[],
+): readonly number[] {
+  if (hyphens === 'none') return withoutSoftHyphens(text)
+  const own = breakOpportunities(text)
+  if (hyphenations.length === 0) return own
+  return [...new Set([...own, ...hyphenations])].sort((a, b) => a - b)
+}
 
 function withoutSoftHyphens(text: string): readonly number[] {
   return breakOpportunities(text).filter(

@@ -49,6 +49,8 @@ export interface Segment {
   readonly tabSize: number
   /** Offsets at which a line may end, ascending, `end` last. */
   readonly opportunities: readonly number[]
+  /** Those of the offsets at which the line then ends in a hyphen that the text does not have. */
+  readonly hyphenations: ReadonlySet<number>
   /** Offsets at which grapheme clusters start. */
   readonly graphemes: Uint32Array
   /** Px from the segment's start to each of its offsets, tabs counted as nothing. */

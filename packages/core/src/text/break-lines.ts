@@ -54,8 +54,8 @@ export function breakLines(segment: Segment, options: BreakOptions): readonly Li
 /** The line between two offsets, without the spaces that hang at its end. */
 export function lineRange(segment: Segment, start: number, end: number): LineRange {
   const contentEnd = Math.max(start, trimHanging(segment.text, end))
-  const divides = segment.text[contentEnd - 1] === SOFT_HYPHEN && end < segment.text.length
-  if (!divides) return { start, end, contentEnd, suffix: '' }
+  const isSoft = segment.text[contentEnd - 1] === SOFT_HYPHEN && end < segment.text.length
+  if (!isSoft && !segment.hyphenations.has(end)) return { start, end, contentEnd, suffix: '' }
   const covered = itemBefore(segment, contentEnd)?.face.covers(HYPHEN.charCodeAt(0)) === true
   return { start, end, contentEnd, suffix: covered ? HYPHEN : HYPHEN_MINUS }
 }

@@ -60,6 +60,7 @@ export function buildLines(planned: readonly PlannedLine[], options: BuildOption
       heightPx: abovePx + belowPx,
       baselinePx: topPx + abovePx,
       direction,
+      hyphenated: !content.ellipsised && segment.hyphenations.has(range.end),
       runs: content.runs,
     })
     topPx += abovePx + belowPx

@@ -12,5 +12,6 @@ export function fontNeedsOf(input: Pick<ParagraphInput, 'spans' | 'style'>): rea
     variations: style.variations,
     text: (input.style.emoji === 'drop' ? dropEmoji(text) : text) + input.style.ellipsis,
     emoji: input.style.emoji,
+    hyphenatedIn: input.style.hyphens === 'auto' ? input.style.lang : undefined,
   }))
 }

@@ -36,7 +36,7 @@ export interface ParagraphStyle {
   readonly lang: string
   readonly wrap: 'normal' | 'none' | 'balance' | 'pretty'
   readonly wordBreak: 'normal' | 'anywhere'
-  readonly hyphens: 'none' | 'manual'
+  readonly hyphens: 'none' | 'manual' | 'auto'
   /** Spaces from one tab stop to the next. */
   readonly tabSize: number
   /** Px in front of each paragraph but the first. */

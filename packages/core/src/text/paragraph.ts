@@ -35,6 +35,8 @@ export interface Line {
   /** From the paragraph's top, unrounded. */
   readonly baselinePx: number
   readonly direction: 'ltr' | 'rtl'
+  /** Whether the last glyph is a hyphen that the text does not have; its cluster is `end`. */
+  readonly hyphenated: boolean
   /** In visual order, left to right. */
   readonly runs: readonly GlyphRun[]
 }

@@ -53,6 +53,7 @@ function layoutSquares(input: ParagraphInput): Paragraph {
       heightPx: lineHeightPx,
       baselinePx: index * lineHeightPx + (lineHeightPx - sizePx) / 2 + 0.8 * sizePx,
       direction: 'ltr',
+      hyphenated: false,
       runs: [],
     }),
   )

@@ -145,11 +145,6 @@ describe('what an error says', () => {
       '"writingMode" on layer "title" is part of the template format, but this version does not draw it yet.',
     ],
     [
-      'a word that is not drawn',
-      { ...title, hyphens: 'auto' },
-      '"hyphens": "auto" on layer "title" is part of the template format, but this version does not draw it yet.',
-    ],
-    [
       'a list of no copy variant',
       { ...title, text: [] },
       '"text" on layer "title" must be a string, or a list of 1 to 16 strings, the longest first.',

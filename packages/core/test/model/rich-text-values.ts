@@ -15,7 +15,7 @@ export const RICH_TEXT: Readonly<Record<string, readonly unknown[]>> = {
   paragraphSpacing: [0, 12.5],
   tabSize: [0, 4],
   transform: ['none', 'uppercase', 'lowercase', 'capitalize'],
-  hyphens: ['none', 'manual'],
+  hyphens: ['none', 'manual', 'auto'],
   stroke: [{ fill: 'red' }, { width: 2.5, fill: '#fff8' }],
   highlight: [{ fill: 'yellow' }, { fill: '#ff08', padding: 4, radius: 6 }],
   glyphPolicy: ['drop', 'box', 'error'],

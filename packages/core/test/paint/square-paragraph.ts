@@ -30,6 +30,7 @@ export function layoutSquares(text: string, fontSizePx: number, face = FACE): Pa
       heightPx: 1.2 * fontSizePx,
       baselinePx: topPx + 0.9 * fontSizePx,
       direction: 'ltr',
+      hyphenated: false,
       runs: content === '' ? [] : [run],
     })
     start += content.length + 1

@@ -12,6 +12,7 @@ import { blendLayer } from './blend-layer.ts'
 import { blurLayer } from './blur-layer.ts'
 import { planBlur } from './blur-plan.ts'
 import { type Clip, clipToBox, clipToMask, clipToShape } from './clip.ts'
+import { type ColorGlyphCell, findLayerBox } from './color-glyph-layers.ts'
 import { invertMask } from './coverage-mask.ts'
 import { boxAround, type DeviceBox, EMPTY_BOX, isEmptyBox } from './device-box.ts'
 import { type DrawnCommand, drawCommand } from './draw-command.ts'
@@ -57,6 +58,24 @@ interface Frame {
 }
 
 const NOWHERE: Clip = { box: EMPTY_BOX, mask: undefined }
+
+function findGlyphLayer(
+  drawing: readonly Command[],
+  { key, matrix }: ColorGlyphCell,
+  painting: Painting,
+): Surface | undefined {
+  const { colorGlyphLayers, memory } = painting.tools
+  const known = colorGlyphLayers.get(key)
+  if (known !== undefined) return known
+  const box = findLayerBox(drawing, matrix)
+  if (box === undefined) return undefined
+  const layer = createSurface(box, 4)
+  memory.take(layer.data.length)
+  paintCommands(drawing, { ...painting, surface: layer, matrix, canvas: box, positions: 'exact' })
+  memory.give(layer.data.length)
+  colorGlyphLayers.set(key, layer)
+  return layer
+}
 
 class CommandPainter {
   readonly #frames: Frame[] = []
@@ -172,10 +191,19 @@ class CommandPainter {
     })
   }
 
-  /** Each glyph at its place, as if its drawing stood there. */
+  /**
+   * Each glyph at its place: a layer that is kept where text stands on a grid, else as if its drawing
+   * stood there. Which of both follows from the command alone, never from what is kept.
+   */
   #paintColorGlyphs(target: Target, command: ColorGlyphsCommand): void {
     const { check } = this.#painting.tools
-    for (const { drawing, matrix } of placeColorGlyphs(command, this.#painting)) {
+    for (const { drawing, matrix, cell } of placeColorGlyphs(command, this.#painting)) {
+      const layer = cell === undefined ? undefined : findGlyphLayer(drawing, cell, this.#painting)
+      if (cell !== undefined && layer !== undefined) {
+        const [left, top] = [layer.left + cell.left, layer.top + cell.top]
+        blendLayer(target, { ...layer, left, top }, { opacity: 1, blend: 'normal' })
+        continue
+      }
       this.#push(0)
       this.#painting = { ...this.#painting, matrix }
       this.#target = target

@@ -1,3 +1,4 @@
+import type { ColorGlyphLayers } from './color-glyph-layers.ts'
 import type { Coverage } from './coverage.ts'
 import type { CoverageMask } from './coverage-mask.ts'
 import type { GlyphMasks } from './glyph-masks.ts'
@@ -8,6 +9,7 @@ import type { MemoryBudget } from './memory-budget.ts'
 export interface RasterTools {
   readonly coverage: Coverage
   readonly glyphMasks: GlyphMasks
+  readonly colorGlyphLayers: Pick<ColorGlyphLayers, 'get' | 'set'>
   readonly shadowMasks: ShadowMasks
   /** Decoded pictures by the key of their requests. */
   readonly bitmaps: ReadonlyMap<string, Bitmap>

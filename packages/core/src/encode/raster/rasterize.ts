@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
 import type { DisplayList } from '../../paint/display-list.ts'
 import { buildBands } from './bands.ts'
 import { createBitmaps } from './bitmaps.ts'
+import { createColorGlyphLayers } from './color-glyph-layers.ts'
 import { Coverage } from './coverage.ts'
 import type { CoverageMask } from './coverage-mask.ts'
 import type { DeviceBox } from './device-box.ts'
@@ -22,11 +23,13 @@ import { toStraightAlpha } from './straight-alpha.ts'
 import { createSurfacePool } from './surface-pool.ts'
 
 /** Names how pixels are made. To be changed with every change of a pixel, since caches may outlive it. */
-const ENGINE = 'platen-raster-1'
+const ENGINE = 'platen-raster-2'
 
 export interface RasterizerOptions {
   /** Bytes of glyph masks kept; 16 MB by default. */
   readonly glyphBytes?: number
+  /** Bytes of drawn emoji and other glyphs with colours kept; 16 MB by default. */
+  readonly colorGlyphBytes?: number
   /** Bytes of decoded images and vector drawings kept; 64 MB by default. */
   readonly bitmapBytes?: number
   /** Bytes of masks of shadows kept; 16 MB by default. */
@@ -72,6 +75,7 @@ const MEGABYTE = 1_000_000
 export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
   const coverage = new Coverage()
   const glyphMasks = createGlyphMasks(coverage, options.glyphBytes ?? 16 * MEGABYTE)
+  const colorGlyphLayers = createColorGlyphLayers(options.colorGlyphBytes ?? 16 * MEGABYTE)
   const bitmaps = createBitmaps({
     maxBytes: options.bitmapBytes ?? 64 * MEGABYTE,
     sourcePixels: options.sourcePixels ?? DEFAULT_LIMITS.sourcePixels,
@@ -96,6 +100,7 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
       const tools: RasterTools = {
         coverage,
         glyphMasks,
+        colorGlyphLayers,
         shadowMasks,
         bitmaps: requests.length === 0 ? new Map() : await bitmaps.load(requests, signal),
         memory: createMemoryBudget(),
@@ -126,6 +131,7 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
       isOpen = false
       surfaces.clear()
       glyphMasks.clear()
+      colorGlyphLayers.clear()
       bitmaps.clear()
       shadowMasks.clear()
       prefixes.clear()

@@ -20,7 +20,7 @@ export function readEngine(): EngineVersions {
 
 /**
  * Names what decides pixels beside an order and its template: the versions of this package and of the
- * libraries that shape, lay out and encode, of ICU, and of the machine's architecture.
+ * libraries that shape, divide, lay out and encode, of ICU, and of the machine's architecture.
  *
  * Part of the key of every cached image, so that an upgrade draws anew.
  *
@@ -30,7 +30,7 @@ export function describeEngine(fonts: readonly string[]): string {
   return sha256Hex(JSON.stringify([readEngine(), fonts]))
 }
 
-const LIBRARIES = ['@platen/core', 'sharp', 'harfbuzzjs', 'yoga-layout'] as const
+const LIBRARIES = ['@platen/core', 'sharp', 'harfbuzzjs', 'yoga-layout', 'hyphenopoly'] as const
 
 const require = createRequire(import.meta.url)
 

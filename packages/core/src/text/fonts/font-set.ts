@@ -1,5 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import type { AnalyzedText } from '../analyzed-text.ts'
+import { findPatterns } from '../hyphenation/find-patterns.ts'
+import type { Hyphenator } from '../hyphenation/hyphenator.ts'
 import type { Span } from '../paragraph-input.ts'
 import type { FontChain } from './font-chain.ts'
 
@@ -20,7 +22,7 @@ export function fontStyleKey(style: FontStyle): string {
   return `${style.weight}|${style.style}|${style.stretch}|${variations}|${style.families.join('\n')}`
 }
 
-/** Every font that some texts need, loaded: all that comes after is synchronous. */
+/** Every font that some texts need, and what divides their words, loaded: all that comes after is synchronous. */
 export interface FontSet {
   /** Families that were asked for and that no registry has, each once, in order. */
   readonly unknownFamilies: readonly string[]
@@ -28,11 +30,14 @@ export interface FontSet {
   readonly analyses: WeakMap<readonly Span[], Map<string, AnalyzedText>>
   /** The faces of a style that was among the needs of `prepareFonts`. */
   chain(style: FontStyle): FontChain
+  /** What divides words of a language that was among the needs; `undefined` where it has no patterns. */
+  hyphenator(lang: string): Hyphenator | undefined
 }
 
 export function createFontSet(
   chains: ReadonlyMap<string, FontChain>,
   unknownFamilies: readonly string[],
+  hyphenators: ReadonlyMap<string, Hyphenator>,
 ): FontSet {
   return {
     unknownFamilies,
@@ -45,5 +50,6 @@ export function createFontSet(
         `The fonts of "${style.families.join(', ')}" at weight ${style.weight} were not prepared.`,
       )
     },
+    hyphenator: (lang) => hyphenators.get(findPatterns(lang) ?? ''),
   }
 }

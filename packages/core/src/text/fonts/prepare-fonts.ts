@@ -1,5 +1,6 @@
 import { isPlatenError } from '../../foundation/errors.ts'
 import type { EmojiPolicy } from '../emoji/face-kind.ts'
+import { loadHyphenators } from '../hyphenation/load-hyphenators.ts'
 import { loadShapingEngine, type ShapingEngine } from '../shaping/shaping-engine.ts'
 import { DEFAULT_FAMILY } from './bundled-fonts.ts'
 import { createFontChain, type FontCandidate, type FontChain } from './font-chain.ts'
@@ -15,6 +16,8 @@ export interface FontNeed extends FontStyle {
   readonly text: string
   /** Decides which fonts are good enough for emoji. */
   readonly emoji: EmojiPolicy
+  /** BCP 47, of a text whose words may be divided without soft hyphens. */
+  readonly hyphenatedIn?: string | undefined
 }
 
 /** CSS names for "whatever there is": they mean the default font, and are never unknown. */
@@ -25,7 +28,7 @@ const SPACE = 0x20
 const ALWAYS_NEEDED = ' …-'
 
 /**
- * Loads the fonts that some texts need, and no more: of a sliced family only the files whose
+ * Loads the fonts that some texts need, and the patterns that divide their words, and no more: of a sliced family only the files whose
  * `unicodeRange` meets the text.
  *
  * For each text the families are asked in their order, then the default font, then every other
@@ -55,7 +58,11 @@ export async function prepareFonts(
     for (const family of registry.families()) await builder.addFallback(registry.find(family))
     chains.set(key, builder.build())
   }
-  return createFontSet(chains, [...unknown])
+  const hyphenators = await abortable(
+    loadHyphenators(needs.map((need) => need.hyphenatedIn)),
+    signal,
+  )
+  return createFontSet(chains, [...unknown], hyphenators)
 }
 
 type AlikeNeeds = readonly [FontNeed, ...(readonly FontNeed[])]

@@ -51,6 +51,11 @@ describe.skipIf(!HAS_PDF_PROGRAMS)(
       ['two directions in one line', 'The word שלום means peace, and سلام too, in 2026.'],
       ['what XML and PDF would take for syntax', '(a) <b> [c] {{d} /e %f \\g & h'],
       ['many lines', 'One two three four five six seven eight nine ten '.repeat(6)],
+      [
+        'words divided by their language, whose hyphens are not of the text',
+        'Geschwindigkeitsbegrenzungen, Schifffahrtsgesellschaften',
+        { width: 120, lang: 'de', hyphens: 'auto' },
+      ],
       ['turned text', 'Sideways office', { rotate: 30, y: 140, width: 200 }],
       [
         'a gradient',

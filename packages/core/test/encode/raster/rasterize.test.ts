@@ -81,6 +81,7 @@ describe('rasterize', () => {
         const caches = {
           prefixBytes,
           glyphBytes: otherBytes,
+          colorGlyphBytes: otherBytes,
           bitmapBytes: otherBytes,
           shadowBytes: otherBytes,
         }

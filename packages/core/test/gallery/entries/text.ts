@@ -81,7 +81,10 @@ export const TEXT_ENTRIES: EntriesOf<'text'> = {
     base: { text: 'A few words to go', fontSize: 10, overflow: 'clip' },
   },
   wordBreak: { values: ['normal', 'anywhere'], base: { ...WIDE, width: 44 } },
-  hyphens: { values: ['none', 'manual'], base: { text: 'Un\u00adbreak\u00adable', width: 50 } },
+  hyphens: {
+    values: ['none', 'manual', 'auto'],
+    base: { text: 'Un\u00adbreak\u00adable paragraphs', width: 60, fontSize: 12, overflow: 'clip' },
+  },
   fit: {
     values: ['none', 'shrink', 'fill-width'],
     base: { text: 'Some to fit', fontSize: 34, overflow: 'clip' },
