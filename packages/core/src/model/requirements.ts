@@ -16,7 +16,10 @@ export interface Requirements {
    * is behind, both a white and a black page have to do. Texts that a picture fills are not judged.
    */
   readonly contrast?: number
-  /** Device px drawn per px of the source of each image layer, on the worse axis. */
+  /**
+   * Device px drawn per px of the source of each photo, on the worse axis: of image layers, logos and
+   * fills, which span the box of their layer, but not of masks.
+   */
   readonly maxUpscale?: number
 }
 

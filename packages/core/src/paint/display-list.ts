@@ -1,4 +1,4 @@
-import type { BlendMode } from '../foundation/blend-mode.ts'
+import type { GroupBlend } from '../foundation/blend-mode.ts'
 import type { CornerRadii, Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Path } from '../foundation/path.ts'
@@ -232,7 +232,7 @@ export interface PushGroupCommand extends CommandCommon {
   readonly kind: 'push-group'
   /** 0..1. */
   readonly opacity: number
-  readonly blend: BlendMode
+  readonly blend: GroupBlend
   /** Standard deviation of the Gaussian, page px; 0 blurs nothing. */
   readonly blurSigma: number
 }

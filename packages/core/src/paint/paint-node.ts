@@ -1,6 +1,6 @@
 import type { LoadedImage } from '../assets/asset-table.ts'
 import type { FocusProfile, FocusStrategy } from '../assets/focus/focus-profile.ts'
-import type { BlendMode } from '../foundation/blend-mode.ts'
+import type { GroupBlend } from '../foundation/blend-mode.ts'
 import type { Rect } from '../foundation/geometry.ts'
 import type { Matrix } from '../foundation/matrix.ts'
 import type { Path } from '../foundation/path.ts'
@@ -55,7 +55,7 @@ export interface GroupNode {
   readonly volatile: boolean
   readonly bounds: Rect
   readonly opacity: number
-  readonly blend: BlendMode
+  readonly blend: GroupBlend
   /** Standard deviation, page px. */
   readonly blurSigma: number
   readonly children: readonly PaintNode[]

@@ -10,6 +10,12 @@ import type { ContrastByLayer } from './contrast/judge-contrast.ts'
 import { findFailures, type JudgedLayer } from './find-failures.ts'
 import { isRemoteRender } from './is-remote-render.ts'
 import type { LaidOutOrder } from './layout-order.ts'
+import {
+  measureCanvasUpscale,
+  measureUpscale,
+  measureWorstUpscale,
+  type UpscaleContext,
+} from './measure-upscale.ts'
 import { mergeFonts } from './merge-fonts.ts'
 import type {
   FontReceipt,
@@ -56,20 +62,6 @@ function formatSequence(text: string): string {
   return Array.from(text, (character) => formatCodePoint(character.codePointAt(0) ?? 0)).join(' ')
 }
 
-/** Device px per source px on the worse axis, as the object fit stretches the source. */
-function measureUpscale(box: Box & { readonly kind: 'image' | 'svg' }, scale: number): number {
-  const { width, height } = box.asset.image
-  const x = (box.rect.width * scale) / width
-  const y = (box.rect.height * scale) / height
-  const byFit = {
-    cover: Math.max(x, y),
-    contain: Math.min(x, y),
-    fill: Math.max(x, y),
-    'scale-down': Math.min(1, x, y),
-  } as const
-  return Math.round(byFit[box.layer.fit] * 1000) / 1000
-}
-
 function buildImageReceipt(asset: LoadedAsset, upscale: number): ImageReceipt {
   return {
     from: asset.from,
@@ -80,9 +72,7 @@ function buildImageReceipt(asset: LoadedAsset, upscale: number): ImageReceipt {
   }
 }
 
-interface Describing {
-  /** Device px per CSS px of the canvas. */
-  readonly scale: number
+interface Describing extends UpscaleContext {
   /** See `ResolvedCanvas.zoom`. */
   readonly zoom: number
   readonly isSensitive: boolean
@@ -90,11 +80,14 @@ interface Describing {
   readonly contrast: ContrastByLayer | undefined
 }
 
+/** What is judged of layers without a text. */
+const NO_TEXT = { smallestFontPx: Number.POSITIVE_INFINITY, lacksGlyphs: false }
+
 function* describeLayers(boxes: readonly Box[], describing: Describing): Generator<JudgedLayer> {
-  const { scale, zoom, isSensitive } = describing
+  const { zoom, isSensitive } = describing
   for (const box of boxes) {
     const common = { path: box.layer.path, kind: box.kind, box: box.rect }
-    const judged = { smallestFontPx: Number.POSITIVE_INFINITY, lacksGlyphs: false }
+    const upscale = measureWorstUpscale(box, describing)
     if (box.kind === 'text') {
       const text = buildTextReceipt(box, findContrast(box, describing))
       const told = isSensitive ? { ...text, missing: [] } : text
@@ -102,18 +95,13 @@ function* describeLayers(boxes: readonly Box[], describing: Describing): Generat
         receipt: { ...common, text: told },
         smallestFontPx: zoom * Math.min(...[...runsOf(box)].map(({ fontSizePx }) => fontSizePx)),
         lacksGlyphs: box.paragraph.missing.length > 0,
-        upscale: undefined,
+        upscale,
       }
     } else if (box.kind === 'image' || box.kind === 'svg') {
-      const upscale = measureUpscale(box, scale)
-      const image = buildImageReceipt(box.asset, upscale)
-      const isPhoto = box.asset.image.kind === 'raster'
-      yield {
-        receipt: { ...common, image },
-        ...judged,
-        upscale: isPhoto ? upscale : undefined,
-      }
-    } else yield { receipt: common, ...judged, upscale: undefined }
+      const picture = { ...box, image: box.asset.image, fit: box.layer.fit }
+      const image = buildImageReceipt(box.asset, measureUpscale(picture, describing.scale))
+      yield { receipt: { ...common, image }, ...NO_TEXT, upscale }
+    } else yield { receipt: common, ...NO_TEXT, upscale }
     if (box.kind === 'container') yield* describeLayers(box.children, describing)
   }
 }
@@ -211,7 +199,13 @@ export interface PageAccount {
 export function describePage(laidOut: LaidOutOrder, contrast?: ContrastByLayer): PageAccount {
   const { resolved, assets, tree, unknownFamilies, isSensitive, require, output } = laidOut
   const { scale } = output
-  const describing = { scale, zoom: resolved.canvas.zoom, isSensitive, contrast }
+  const { fills, width, height } = tree
+  const describing = { scale, fills, zoom: resolved.canvas.zoom, isSensitive, contrast }
+  const canvas: JudgedLayer = {
+    receipt: { path: 'canvas', kind: 'container', box: { x: 0, y: 0, width, height } },
+    ...NO_TEXT,
+    upscale: measureCanvasUpscale(tree, describing),
+  }
   const judged = [...describeLayers(tree.boxes, describing)]
   const layers = judged.map(({ receipt }) => receipt)
   const withoutSource = resolved.pages.flatMap((page) => [
@@ -240,6 +234,6 @@ export function describePage(laidOut: LaidOutOrder, contrast?: ContrastByLayer):
     degraded:
       withoutSource.length > 0 || layers.some(({ image }) => (image?.failed.length ?? 0) > 0),
     remote: isRemoteRender(resolved),
-    failures: findFailures(judged, require),
+    failures: findFailures([canvas, ...judged], require),
   }
 }

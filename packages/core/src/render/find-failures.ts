@@ -12,7 +12,7 @@ export interface JudgedLayer {
   readonly smallestFontPx: number
   /** Whether some characters have no glyph; receipts of sensitive texts do not say so. */
   readonly lacksGlyphs: boolean
-  /** Device px per px of the source, of layers that show a photo. */
+  /** Device px per px of the source, of the photo that it enlarges most; absent: it shows none. */
   readonly upscale: number | undefined
 }
 

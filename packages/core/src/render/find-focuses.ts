@@ -1,5 +1,4 @@
 import type { LoadedImage } from '../assets/asset-table.ts'
-import type { FocusFinder } from '../assets/focus/create-focus-finder.ts'
 import type { FocusProfile, FocusStrategy } from '../assets/focus/focus-profile.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { quote } from '../foundation/quote.ts'
@@ -18,13 +17,13 @@ export type FocusLookup = (image: LoadedImage, strategy: FocusStrategy) => Focus
  * @throws {PlatenError} `source_corrupt`; or what the deadline says.
  */
 export async function findFocuses(boxes: readonly Box[], run: RenderRun): Promise<FocusLookup> {
-  const { tools, deadline } = run
+  const { deadline } = run
   const found = new Map<string, FocusProfile>()
   for (const box of listFocused(boxes)) {
     const { focus } = box.layer
     if (focus === undefined) continue
     deadline.check()
-    found.set(keyOf(box.asset.image, focus), await look(box, focus, tools.focusFinder))
+    found.set(keyOf(box.asset.image, focus), await look(box, focus, run))
   }
   return (image, strategy) => found.get(keyOf(image, strategy))
 }
@@ -43,11 +42,12 @@ function* listFocused(boxes: readonly Box[]): Generator<ImageBox> {
 async function look(
   { asset, layer }: ImageBox,
   focus: FocusStrategy,
-  finder: FocusFinder,
+  { tools, deadline }: RenderRun,
 ): Promise<FocusProfile> {
   try {
-    return await finder.find(asset.image, focus)
+    return await tools.focusFinder.find(asset.image, focus, deadline.signal)
   } catch (cause) {
+    deadline.check()
     const detail = `The image of layer ${quote(layer.path)} is damaged and cannot be decoded.`
     throw new PlatenError('source_corrupt', detail, { pointer: pointerToLayer(layer.path), cause })
   }

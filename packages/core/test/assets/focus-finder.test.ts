@@ -8,6 +8,7 @@ import { sha256Hex } from '../../src/foundation/digest.ts'
 import { findFocus } from '../../src/paint/find-focus.ts'
 
 const SAMPLES = new URL('../../../../examples/samples/assets/', import.meta.url)
+const ANYTIME = new AbortController().signal
 const STRATEGIES: readonly FocusStrategy[] = ['attention', 'entropy']
 
 function raster(bytes: Uint8Array, width: number, height: number): LoadedImage {
@@ -29,7 +30,7 @@ async function cropOf(
   box = { width: 100, height: 100 },
 ) {
   const finder = createFocusFinder({ sourcePixels: 1e8 })
-  const profile = await finder.find(image, strategy)
+  const profile = await finder.find(image, strategy, ANYTIME)
   const { x, y } = findFocus(profile, { image, box: { x: 0, y: 0, ...box }, fit: 'cover' })
   const scale = Math.max(box.width / image.width, box.height / image.height)
   const [width, height] = [box.width / scale, box.height / scale]
@@ -112,7 +113,7 @@ describe('without a subject', () => {
 
   test('a picture that shows as a whole stays in the middle', async () => {
     const image = await scene(BALL(60, 100))
-    const profile = await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention')
+    const profile = await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention', ANYTIME)
     const box = { x: 0, y: 0, width: 100, height: 100 }
     expect(findFocus(profile, { image, box, fit: 'contain' })).toEqual({ x: 0.5, y: 0.5 })
     expect(findFocus(profile, { image, box, fit: 'fill' })).toEqual({ x: 0.5, y: 0.5 })
@@ -129,10 +130,12 @@ describe('what is found', () => {
   test('is the same for equal pictures, and looked for once', async () => {
     const finder = createFocusFinder({ sourcePixels: 1e8 })
     const image = await scene(BALL(150, 100))
-    const first = await finder.find(image, 'attention')
-    expect(await finder.find({ ...image }, 'attention')).toBe(first)
-    expect(await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention')).toEqual(first)
-    expect(await finder.find(image, 'entropy')).not.toBe(first)
+    const first = await finder.find(image, 'attention', ANYTIME)
+    expect(await finder.find({ ...image }, 'attention', ANYTIME)).toBe(first)
+    expect(
+      await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention', ANYTIME),
+    ).toEqual(first)
+    expect(await finder.find(image, 'entropy', ANYTIME)).not.toBe(first)
   })
 
   test('follows the orientation that EXIF says', async () => {
@@ -161,6 +164,28 @@ describe('what is found', () => {
 
   test('is within what the limit of pixels lets decode', async () => {
     const finder = createFocusFinder({ sourcePixels: 1000 })
-    await expect(finder.find(await scene(''), 'attention')).rejects.toThrow(/pixel limit/)
+    await expect(finder.find(await scene(''), 'attention', ANYTIME)).rejects.toThrow(/pixel limit/)
+  })
+})
+
+describe('pictures that many look at at once', () => {
+  test('are decoded once, and whoever leaves is not waited for', async () => {
+    const image = await scene(BALL(300, 100))
+    let reads = 0
+    const counted: LoadedImage = {
+      ...image,
+      get bytes() {
+        reads += 1
+        return image.kind === 'raster' ? image.bytes : Buffer.of()
+      },
+    } as LoadedImage
+    const finder = createFocusFinder({ sourcePixels: 1e8 })
+    const leaving = new AbortController()
+    const left = finder.find(counted, 'attention', leaving.signal)
+    const profiles = [1, 2, 3].map(() => finder.find(counted, 'attention', ANYTIME))
+    leaving.abort(new Error('gone'))
+    await expect(left).rejects.toThrow('gone')
+    expect(new Set(await Promise.all(profiles)).size).toBe(1)
+    expect(reads).toBe(1)
   })
 })

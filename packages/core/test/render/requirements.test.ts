@@ -35,6 +35,21 @@ async function refusalOf(template: TemplateInput, order: RenderOptions = {}): Pr
 const receiptOf = async (template: TemplateInput, order: RenderOptions = {}): Promise<Receipt> =>
   (await platen.render(template, order as Parameters<typeof platen.render>[1])).receipt
 
+const photo = { type: 'image', src: PICTURES.png } as const
+const frame = { name: 'title', width: 100, height: 60 } as const
+/** 1 × 1 px: logos are small. */
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+/** Every way to show a photo but as a picture. */
+const PHOTO_FILLS: Layers = [
+  { kind: 'shape', shape: 'rect', ...frame, fill: photo },
+  { kind: 'shape', shape: 'rect', ...frame, stroke: { width: 4, fill: photo } },
+  { kind: 'container', ...frame, background: photo, children: [] },
+  { kind: 'text', ...frame, text: 'a', fill: photo },
+  { kind: 'text', ...frame, spans: [{ text: 'a', fill: photo }] },
+  { kind: 'qr', ...frame, width: 60, data: 'a', logo: { src: PIXEL } },
+]
+
 describe('what a template requires', () => {
   test.each<[require: Require, layers: Layers, words: string]>([
     [
@@ -76,6 +91,9 @@ describe('what a template requires', () => {
       [{ kind: 'image', name: 'title', src: PICTURES.png, width: 100, height: 60 }],
       'enlarges its source',
     ],
+    ...PHOTO_FILLS.map(
+      (layer) => [{ maxUpscale: 1.5 }, [layer], 'enlarges its source'] as [Require, Layers, string],
+    ),
   ])('refuses %j', async (require, layers, words) => {
     const error = await refusalOf(card(require, layers, '#fff'))
     expect([error.code, error.status, error.pointer]).toEqual(['assertion_failed', 422, '/title'])
@@ -108,6 +126,20 @@ describe('what a template requires', () => {
     ],
   ])('%j with %j passes: %s', async (require, layers) => {
     expect((await receiptOf(card(require, layers, '#fff'))).layers.length).toBeLessThan(2)
+  })
+
+  test('the background of the canvas is judged as well, and a mask is not', async () => {
+    const error = await refusalOf({
+      canvas: { width: 100, height: 60, background: photo },
+      require: { maxUpscale: 1.5 },
+      layers: [],
+    })
+    expect([error.code, error.pointer]).toEqual(['assertion_failed', '/canvas'])
+    const mask = { src: PICTURES.png, fit: 'fill' } as const
+    const masked = { kind: 'image', src: PICTURES.png, fit: 'contain', mask } as const
+    const size = { name: 'title', width: 100, height: 1 } as const
+    const { layers } = await receiptOf(card({ maxUpscale: 1.5 }, [{ ...masked, ...size }]))
+    expect(layers).toHaveLength(1)
   })
 
   test('all failures are told at once, in paint order', async () => {

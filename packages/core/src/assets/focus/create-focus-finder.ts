@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Sharp, SharpOptions } from 'sharp'
 import type { LoadedImage } from '../asset-table.ts'
+import { SharedFlights } from '../shared-flights.ts'
 import { type FocusProfile, type FocusStrategy, sumWorth, type Thumbnail } from './focus-profile.ts'
 import { measureAttention } from './measure-attention.ts'
 import { measureEntropy } from './measure-entropy.ts'
+import { createPixelGate } from './pixel-gate.ts'
 
 /** Looks at pictures, and keeps what it saw. */
 export interface FocusFinder {
@@ -11,11 +13,13 @@ export interface FocusFinder {
    * What of a picture is worth seeing; equal pictures give equal answers.
    *
    * The picture is decoded whole, at up to an eighth of its size where its format can, and at most once
-   * for a strategy while the answer is kept.
+   * for a strategy while the answer is kept. All that are decoded at the same time, for all renders,
+   * have no more pixels than one picture may have; others wait.
    *
+   * @param signal Ends the waiting, with its reason; a decoder that has begun cannot be stopped.
    * @throws {Error} Of the decoder, when the picture cannot be read at all.
    */
-  find(image: LoadedImage, strategy: FocusStrategy): Promise<FocusProfile>
+  find(image: LoadedImage, strategy: FocusStrategy, signal: AbortSignal): Promise<FocusProfile>
 }
 
 export interface FocusFinderOptions {
@@ -39,15 +43,22 @@ export function createFocusFinder({ sourcePixels }: FocusFinderOptions): FocusFi
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ columns, rows }) => columns.byteLength + rows.byteLength + KEY_BYTES,
   })
+  const flights = new SharedFlights<FocusProfile>()
+  const gate = createPixelGate(sourcePixels)
   return {
-    find: async (image, strategy) => {
+    find: async (image, strategy, signal) => {
       const key = `${strategy}:${image.digest}`
       const known = kept.get(key)
       if (known !== undefined) return known
-      const picture = await reduce(image, sourcePixels)
-      const profile = sumWorth(MEASURES[strategy](picture), picture)
-      kept.set(key, profile)
-      return profile
+      return flights.join(key, signal, (joined) =>
+        gate.run(image.width * image.height, async () => {
+          joined.throwIfAborted()
+          const picture = await reduce(image, sourcePixels)
+          const profile = sumWorth(MEASURES[strategy](picture), picture)
+          kept.set(key, profile)
+          return profile
+        }),
+      )
     },
   }
 }

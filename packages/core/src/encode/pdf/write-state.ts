@@ -1,4 +1,4 @@
-import type { BlendMode } from '../../foundation/blend-mode.ts'
+import { type GroupBlend, nearestBlendMode } from '../../foundation/blend-mode.ts'
 import { BLEND_MODE_NAMES } from './blend-mode-names.ts'
 import type { PdfReference } from './pdf-file.ts'
 import type { PdfResources } from './pdf-resources.ts'
@@ -8,7 +8,7 @@ import { writeDictionary, writeNumber } from './write-value.ts'
 export interface GraphicsState {
   /** 0..1; 1, the initial value, when absent. */
   readonly opacity?: number
-  readonly blend?: BlendMode
+  readonly blend?: GroupBlend
   readonly softMask?: SoftMask
 }
 
@@ -24,10 +24,11 @@ export function writeState(
   resources: PdfResources,
 ): string {
   const alpha = opacity < 1 ? writeNumber(Math.max(0, opacity), 5) : undefined
+  const mode = nearestBlendMode(blend)
   const entries = {
     ca: alpha,
     CA: alpha,
-    BM: blend === 'normal' ? undefined : BLEND_MODE_NAMES[blend],
+    BM: mode === 'normal' ? undefined : BLEND_MODE_NAMES[mode],
     SMask: softMask && `<< /Type /Mask /S /${softMask.by} /G ${softMask.group} >>`,
   }
   if (Object.values(entries).every((entry) => entry === undefined)) return ''

@@ -1,4 +1,8 @@
-import type { BlendMode } from '../../foundation/blend-mode.ts'
+import {
+  type BlendMode,
+  type GroupBlend,
+  isCompositeOperator,
+} from '../../foundation/blend-mode.ts'
 import { toUprightInk } from './bitmap-ink.ts'
 import { blendBox, type Target } from './blend.ts'
 import {
@@ -8,13 +12,14 @@ import {
   type Color,
   type ColorBlend,
 } from './blend-functions.ts'
-import { intersectBoxes, isEmptyBox } from './device-box.ts'
-import { boxOfSurface, offsetInSurface, type Surface } from './surface.ts'
+import { composeLayer } from './compose-layer.ts'
+import { boxOfSurface, type Surface } from './surface.ts'
+import { visitLayer } from './visit-layer.ts'
 
 export interface LayerBlend {
   /** 0..1, on top of the layer's own alpha. */
   readonly opacity: number
-  readonly blend: BlendMode
+  readonly blend: GroupBlend
 }
 
 /** Draws the layer of a group onto what lies under it. */
@@ -29,7 +34,8 @@ export function blendLayer(target: Target, layer: Surface, { opacity, blend }: L
     )
     return
   }
-  blendPixels(target, layer, { opacity, mix: MIXERS[blend] })
+  if (isCompositeOperator(blend)) composeLayer(target, layer, { opacity, operator: blend })
+  else blendPixels(target, layer, { opacity, mix: MIXERS[blend] })
 }
 
 /** Writes the blend of a backdrop with a source, colours of 0..1 that are not premultiplied. */
@@ -64,21 +70,11 @@ interface BlendedPixel {
   readonly alpha: number
 }
 
-function blendPixels(target: Target, layer: Surface, blend: PixelBlend): void {
-  const { surface, clip } = target
-  const { mask } = clip
-  const box = intersectBoxes(intersectBoxes(boxOfSurface(layer), clip.box), boxOfSurface(surface))
-  if (isEmptyBox(box)) return
-  for (let y = box.top; y < box.bottom; y++) {
-    let at = offsetInSurface(surface, box.left, y)
-    let from = offsetInSurface(layer, box.left, y)
-    let covered = mask === undefined ? 0 : (y - mask.top) * mask.width + box.left - mask.left
-    for (let x = box.left; x < box.right; x++, at += surface.channels, from += 4, covered++) {
-      const coverage = mask === undefined ? 255 : (mask.data[covered] ?? 0)
-      const alpha = ((layer.data[from + 3] ?? 0) * coverage * blend.opacity) / 65_025
-      if (alpha > 0) blendPixel(surface, layer, { at, from, alpha, mix: blend.mix })
-    }
-  }
+function blendPixels(target: Target, layer: Surface, { opacity, mix }: PixelBlend): void {
+  visitLayer(target, layer, ({ at, from, coverage }) => {
+    const alpha = ((layer.data[from + 3] ?? 0) * coverage * opacity) / 65_025
+    if (alpha > 0) blendPixel(target.surface, layer, { at, from, alpha, mix })
+  })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { nearestBlendMode } from '../../foundation/blend-mode.ts'
 import type { Rect } from '../../foundation/geometry.ts'
 import type { PushGroupCommand, PushMaskCommand } from '../../paint/display-list.ts'
 import { outsetRect } from '../../paint/rect-algebra.ts'
@@ -6,7 +7,8 @@ import { writeAttributes, writeElement } from './write-element.ts'
 
 /** Opens a group that is blurred, faded and blended as one, in the order of CSS. */
 export function writeGroupStart(command: PushGroupCommand, document: SvgDocument): string {
-  const { opacity, blend, blurSigma } = command
+  const { opacity, blurSigma } = command
+  const blend = nearestBlendMode(command.blend)
   // Without any of the three a `<g>` would blend what is in it with all that lies under it.
   const style = blend === 'normal' ? 'isolation:isolate' : `mix-blend-mode:${blend}`
   const isPlain = blend === 'normal' && (opacity < 1 || blurSigma > 0)

@@ -1,3 +1,4 @@
+import type { CompositeOperator } from '../../foundation/blend-mode.ts'
 import type { Matrix } from '../../foundation/matrix.ts'
 import type { Path } from '../../foundation/path.ts'
 import type { Rgba } from '../../foundation/rgba.ts'
@@ -89,9 +90,10 @@ export type ColorNode =
       readonly picture: GlyphPicture
     }
 
-/** The modes of COLR that mix colours; the names are those of CSS. */
+/** The modes of COLR that mix colours or add to one another; the names are those of CSS. */
 export type GlyphBlend =
   | 'normal'
+  | CompositeOperator
   | 'screen'
   | 'overlay'
   | 'darken'

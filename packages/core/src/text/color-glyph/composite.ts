@@ -20,7 +20,10 @@ const blended =
 
 /**
  * The composite modes of COLR (OpenType 1.9.1, table `CompositeMode`), in its order: what takes the
- * place of a backdrop and of a source. `plus`, which no exporter knows, is drawn as `screen`.
+ * place of a backdrop and of a source.
+ *
+ * `atop` and `xor` are put together of what is left of each, so that exporters without the operator
+ * draw what comes near; with it the edges and what is translucent add up too.
  */
 const COMPOSITES: readonly Composite[] = [
   () => [],
@@ -32,10 +35,10 @@ const COMPOSITES: readonly Composite[] = [
   (backdrop, source) => masked(backdrop, source),
   (backdrop, source) => cut(source, backdrop),
   (backdrop, source) => cut(backdrop, source),
-  (backdrop, source) => [...backdrop, ...masked(source, backdrop)],
-  (backdrop, source) => [...source, ...masked(backdrop, source)],
-  (backdrop, source) => [...cut(backdrop, source), ...cut(source, backdrop)],
-  blended('screen'),
+  (backdrop, source) => blended('atop')(backdrop, masked(source, backdrop)),
+  (backdrop, source) => blended('atop')(source, masked(backdrop, source)),
+  (backdrop, source) => blended('xor')(cut(backdrop, source), cut(source, backdrop)),
+  blended('plus-lighter'),
   blended('screen'),
   blended('overlay'),
   blended('darken'),
