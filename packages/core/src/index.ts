@@ -35,7 +35,8 @@ export { parseTemplate } from './model/parse-template.ts'
 export type { Template, TemplateInput } from './model/template.ts'
 export type { AssetStore } from './ports/asset-store.ts'
 export type { Stores } from './ports/stores.ts'
-export type { CacheSizes, RendererOptions } from './render/create-renderer.ts'
+export type { CacheSizes } from './render/create-local-line.ts'
+export type { RendererOptions } from './render/create-renderer.ts'
 export type {
   MeasuredLayer,
   MeasuredLine,
