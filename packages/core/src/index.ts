@@ -37,6 +37,7 @@ export type { AssetStore } from './ports/asset-store.ts'
 export type { Stores } from './ports/stores.ts'
 export type { CacheSizes } from './render/create-local-line.ts'
 export type { RendererOptions } from './render/create-renderer.ts'
+export type { RenderersOptions } from './render/create-renderers.ts'
 export type {
   MeasuredLayer,
   MeasuredLine,
@@ -44,6 +45,7 @@ export type {
   MeasuredText,
   Measurement,
 } from './render/measure.ts'
+export type { PoolOptions } from './render/pool/pool-options.ts'
 export type {
   FontReceipt,
   HiddenReceipt,
