@@ -1,5 +1,6 @@
 // Packs every public package, lints the tarballs, installs them into an empty folder, imports and
-// requires every entry of them there, compiles one TypeScript consumer and renders one image.
+// requires every entry of them there, compiles one TypeScript consumer and renders one image, and
+// some in threads.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -73,7 +74,8 @@ const entries = packages
   .filter(({ manifest }) => manifest.name !== '@platen/testkit')
   .flatMap(({ manifest: { name, exports } }) =>
     Object.keys(exports)
-      .filter((path) => path !== './package.json')
+      // The second is run by threads, and by nobody else.
+      .filter((path) => path !== './package.json' && path !== './render-thread')
       .map((path) => name + path.slice(1)),
   )
 writeFileSync(
@@ -88,6 +90,28 @@ Promise.all(process.argv.slice(2).map(load))
 )
 run('node', ['load.cjs', ...entries], consumer)
 console.log(`required and imported ${entries.join(', ')}`)
+// The second large canvas is drawn in a thread, however the package was loaded.
+const drawInThread = `
+const failed = (details, text) => { throw new Error(text, { cause: details.err }) }
+const platen = createPlaten({ logger: { error: failed, warn: failed, info() {} } })
+const wide = { canvas: { width: 2000, height: 1000, background: '#fff' }, layers: [] }
+const draw = async () => Buffer.from((await platen.render(wide)).bytes).toString('base64')
+const main = async () => {
+  if ((await draw()) !== (await draw())) throw new Error('a thread drew other bytes')
+  process.stdout.write('drawn')
+}
+main()`
+writeFileSync(
+  join(consumer, 'thread.mjs'),
+  `import { createPlaten } from '@platen/core'${drawInThread}`,
+)
+writeFileSync(
+  join(consumer, 'thread.cjs'),
+  `const { createPlaten } = require('@platen/core')${drawInThread}`,
+)
+for (const script of ['thread.mjs', 'thread.cjs']) {
+  if (run('node', [script], consumer) !== 'drawn') throw new Error(`${script} drew nothing`)
+}
 run('npx', ['platen', '--version'], consumer)
-console.log('the tarballs import, require, compile and render')
+console.log('the tarballs import, require, compile and render, in threads too')
 rmSync(work, { recursive: true })

@@ -5,7 +5,14 @@ const KERNEL = 'kernels/png.wasm'
 const REFERENCE_PAGE = 'reference-page'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/tools.ts', 'src/ports/index.ts'],
+  entry: {
+    index: 'src/index.ts',
+    node: 'src/node.ts',
+    tools: 'src/tools.ts',
+    'ports/index': 'src/ports/index.ts',
+    // Looked for beside whichever file starts threads.
+    'render-thread': 'src/render/pool/render-thread.ts',
+  },
   format: 'esm',
   target: 'node20',
   platform: 'node',

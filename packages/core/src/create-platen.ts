@@ -9,7 +9,7 @@ import type { SignUrlOptions } from './http/signing/sign-url-options.ts'
 import { createMemoryStores } from './memory/create-memory-stores.ts'
 import type { Template, TemplateInput } from './model/template.ts'
 import type { Stores } from './ports/stores.ts'
-import { createRenderer, type RendererOptions } from './render/create-renderer.ts'
+import { createRenderers, type RenderersOptions } from './render/create-renderers.ts'
 import type { Measurement } from './render/measure.ts'
 import type { Receipt } from './render/receipt.ts'
 import type { RenderOptions } from './render/render-order.ts'
@@ -21,7 +21,7 @@ import type { OverridesOf } from './template/overrides-of.ts'
 import { withCodeTemplates } from './template/with-code-templates.ts'
 
 /** How a Platen is set up; everything may be left out. */
-export interface PlatenOptions extends RendererOptions, HttpOptions {
+export interface PlatenOptions extends RenderersOptions, HttpOptions {
   /**
    * Where templates, keys, settings and all else are kept. Default: in this process, until it ends.
    * `close` closes them too.
@@ -123,7 +123,7 @@ export interface Platen {
    * @param mountPath Path at which the host mounted the routes, without a slash at its end.
    */
   serves(rawUrl: string, mountPath: string): boolean
-  /** Ends running renders with `closed`, closes sockets and stores, and drops all caches. */
+  /** Ends running renders with `closed`, closes sockets and stores, ends threads and drops all caches. */
   close(): Promise<void>
 }
 
@@ -132,32 +132,34 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   const settings = parseHttpOptions(options)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stores = chooseStores(options, limits)
-  const renderer = createRenderer({ ...options, assets: stores.assets })
+  const renderers = createRenderers({ ...options, assets: stores.assets }, options.logger)
+  const { program, routes } = renderers
   let isOpen = true
   let loading: Promise<Http> | undefined
   const loadHttp = async () => {
     const { createHttp } = await import('./http/create-http.ts')
-    return createHttp({ stores, limits, renderer, settings, options, isOpen: () => isOpen })
+    const isStillOpen = () => isOpen
+    return createHttp({ stores, limits, renderer: routes, settings, options, isOpen: isStillOpen })
   }
   const findHttp = () => {
     loading ??= loadHttp()
     return loading
   }
   return {
-    render: async (template, order) => renderer.prepare(template, order).render(),
-    renderSizes: async (template, options) => renderSizes(renderer, template, options),
-    validate: async (template, order) => renderer.prepare(template, order).validate(),
-    measure: async (template, order) => renderer.prepare(template, order).measure(),
+    render: async (template, order) => program.prepare(template, order).render(),
+    renderSizes: async (template, options) => renderSizes(program, template, options),
+    validate: async (template, order) => program.prepare(template, order).validate(),
+    measure: async (template, order) => program.prepare(template, order).measure(),
     handle: async (request) => (await findHttp()).handle(request),
     signUrl: async (order) => (await findHttp()).signUrl(order),
     ready: async () => {
-      await Promise.all([warmUp(renderer), checkStores(stores), findHttp()])
+      await Promise.all([warmUp(routes), checkStores(stores), findHttp()])
     },
     basePath: settings.basePath,
     serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
     close: async () => {
       isOpen = false
-      await renderer.close()
+      await renderers.close()
       await (await loading)?.close()
       await stores.close()
     },

@@ -35,7 +35,9 @@ export { parseTemplate } from './model/parse-template.ts'
 export type { Template, TemplateInput } from './model/template.ts'
 export type { AssetStore } from './ports/asset-store.ts'
 export type { Stores } from './ports/stores.ts'
-export type { CacheSizes, RendererOptions } from './render/create-renderer.ts'
+export type { CacheSizes } from './render/create-local-line.ts'
+export type { RendererOptions } from './render/create-renderer.ts'
+export type { RenderersOptions } from './render/create-renderers.ts'
 export type {
   MeasuredLayer,
   MeasuredLine,
@@ -43,6 +45,7 @@ export type {
   MeasuredText,
   Measurement,
 } from './render/measure.ts'
+export type { PoolOptions } from './render/pool/pool-options.ts'
 export type {
   FontReceipt,
   HiddenReceipt,

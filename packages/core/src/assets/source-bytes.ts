@@ -1,18 +1,26 @@
 import { isPlatenError, PlatenError } from '../foundation/errors.ts'
-import { type AllowedPlaces, isAllowedPlace } from '../overrides/allowed-places.ts'
-import type { AssetStore } from '../ports/asset-store.ts'
+import type { AllowedPlaces } from '../overrides/allowed-places.ts'
+import type { AssetRecord, StoredAsset } from '../ports/asset-record.ts'
 import { parseDataUrl } from './data-url.ts'
 import { tooLarge } from './fetch/read-body.ts'
 import { type FileSourceOptions, openFileSource } from './file-source.ts'
-import type { GuardedFetch } from './guarded-fetch.ts'
+import type { NetworkReader } from './network-reader.ts'
 import type { SourceAddress } from './source-url.ts'
+
+/** The part of an `AssetStore` that sources are read with. */
+export interface AssetReader {
+  find(...asked: AssetCall): Promise<Pick<AssetRecord, 'digest' | 'sizeBytes'> | undefined>
+  readContent(...asked: AssetCall): Promise<Pick<StoredAsset, 'bytes'> | undefined>
+}
+
+export type AssetCall = [orgId: string, id: string, signal: AbortSignal]
 
 /** Where sources may come from. */
 export interface SourceOrigins {
-  readonly assets: AssetStore | undefined
+  readonly assets: AssetReader | undefined
   readonly files: FileSourceOptions | undefined
   /** Absent: nothing is fetched. */
-  readonly network: GuardedFetch | undefined
+  readonly network: NetworkReader | undefined
 }
 
 /** In whose name a source is read, and until when. */
@@ -94,8 +102,7 @@ const openNetwork: OpenerOf<'network'> = async ({ url }, { network }, request) =
     throw new PlatenError('source_scheme', 'Sources are not fetched from the network here.')
   }
   const { maxBytes, signal, places = [] } = request
-  const allow = ({ href }: URL) => isAllowedPlace(href, places)
-  const read = () => network.read(url, { maxBytes, signal, allow })
+  const read = () => network.read(url, { maxBytes, signal, places })
   return { key: undefined, read, close: nothingToClose }
 }
 

@@ -4,15 +4,15 @@ import { sha256Hex } from '../foundation/digest.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import type { ResolvedRecoloring } from '../overrides/resolved-effects.ts'
-import type { AssetStore } from '../ports/asset-store.ts'
 import type { LoadedImage, VectorSource } from './asset-table.ts'
 import { checkSvg } from './check-svg.ts'
 import type { FetchPolicy } from './fetch/fetch-policy.ts'
 import type { FileSourceOptions } from './file-source.ts'
-import { createGuardedFetch } from './guarded-fetch.ts'
+import { createNetworkReader, type NetworkReader } from './network-reader.ts'
 import { SharedFlights } from './shared-flights.ts'
 import { sniffImage } from './sniff-image.ts'
 import {
+  type AssetReader,
   openSource,
   type ReadSourceRequest,
   type SourceOrigins,
@@ -42,11 +42,13 @@ export interface SourceLoader {
 export interface SourceLoaderOptions {
   readonly limits: Limits
   /** What `asset:ID` is read from; absent, these are refused. */
-  readonly assets?: AssetStore | undefined
+  readonly assets?: AssetReader | undefined
   /** Lets file paths be sources; absent, they are refused. */
   readonly files?: FileSourceOptions | undefined
   /** How the network is used; `false` refuses it altogether. */
   readonly network?: Partial<FetchPolicy> | false | undefined
+  /** What reads the network in place of a reader of the loader's own; closed with the loader. */
+  readonly networkReader?: NetworkReader | undefined
   /** Whether AVIF images are read; off, because decoders of it have had memory faults of late. */
   readonly avifInput?: boolean | undefined
   /** Bytes of images that are kept for later renders, 64 MB by default; 0 keeps none. */
@@ -74,13 +76,13 @@ class CachingSourceLoader implements SourceLoader {
 
   constructor(options: SourceLoaderOptions) {
     const { limits, assets, files, network, avifInput = false } = options
-    const { cacheBytes = DEFAULT_CACHE_BYTES } = options
+    const { networkReader, cacheBytes = DEFAULT_CACHE_BYTES } = options
     this.#limits = limits
     this.#allowAvif = avifInput
     this.#origins = {
       assets,
       files,
-      network: network === false ? undefined : createGuardedFetch(network),
+      network: network === false ? undefined : (networkReader ?? createNetworkReader(network)),
     }
     if (cacheBytes > 0) {
       this.#kept = new LRUCache({

@@ -1,4 +1,5 @@
 import { PlatenError } from './errors.ts'
+import { readMonotonicMs } from './monotonic-clock.ts'
 
 /**
  * What bounds one render: the caller's signal and a time limit, as one.
@@ -22,13 +23,16 @@ export interface DeadlineOptions {
   readonly signal?: AbortSignal | undefined
   /** Of whoever runs the render; ends it with this signal's own reason. */
   readonly closing?: AbortSignal | undefined
-  /** Milliseconds of a monotonic clock. */
+  /** Milliseconds of a monotonic clock; by default one that all threads share. */
   readonly now?: () => number
+  /** By that clock; default now. Earlier for work that has waited for its turn. */
+  readonly startedAt?: number | undefined
 }
 
 export function createDeadline(options: DeadlineOptions): Deadline {
-  const { deadlineMs, signal: outer, closing, now = () => performance.now() } = options
-  const endsAt = now() + deadlineMs
+  const { deadlineMs, signal: outer, closing, now = readMonotonicMs } = options
+  const { startedAt = now() } = options
+  const endsAt = startedAt + deadlineMs
   const controller = new AbortController()
   const tooLate = () =>
     new PlatenError('render_deadline', `The render did not finish within ${deadlineMs} ms.`)
@@ -41,7 +45,7 @@ export function createDeadline(options: DeadlineOptions): Deadline {
     follow(closing, () => controller.abort(closing?.reason)),
     follow(outer, () => controller.abort(aborted())),
   ]
-  const timer = setTimeout(() => controller.abort(tooLate()), deadlineMs)
+  const timer = setTimeout(() => controller.abort(tooLate()), endsAt - now())
   timer.unref()
   return {
     signal: controller.signal,

@@ -1,34 +1,28 @@
 import type { FetchPolicy } from '../assets/fetch/fetch-policy.ts'
 import type { FileSourceOptions } from '../assets/file-source.ts'
-import { createFocusFinder } from '../assets/focus/create-focus-finder.ts'
-import { createSourceLoader } from '../assets/source-loader.ts'
-import { createPngEncoder } from '../encode/raster/png/encode-png.ts'
-import { createRasterizer } from '../encode/raster/rasterize.ts'
-import { PlatenError } from '../foundation/errors.ts'
-import { isDeepFrozen } from '../foundation/is-deep-frozen.ts'
 import { DEFAULT_LIMITS, type Limits } from '../foundation/limits.ts'
 import type { OutputFormat } from '../foundation/output-format.ts'
-import { parseTemplate } from '../model/parse-template.ts'
 import type { Template, TemplateInput } from '../model/template.ts'
-import { compileTemplate } from '../overrides/compile-template.ts'
-import type { CompiledTemplate } from '../overrides/compiled-template.ts'
 import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
 import { listPages } from '../overrides/list-pages.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
-import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
-import { type InspectedPage, inspect } from './inspect.ts'
-import { loadPage, type PageLoader } from './load-page.ts'
-import { type Measurement, measure } from './measure.ts'
-import { createPageFonts } from './page-fonts.ts'
+import { createCompiler, type TemplateCompiler } from './create-compiler.ts'
+import {
+  type CacheSizes,
+  createLocalLine,
+  type LocalLine,
+  type LocalLineOptions,
+} from './create-local-line.ts'
+import type { InspectedPage } from './inspect.ts'
+import type { PageLoader } from './load-page.ts'
+import type { Measurement } from './measure.ts'
 import type { Receipt } from './receipt.ts'
-import { render } from './render.ts'
+import type { RenderLine } from './render-line.ts'
 import { parseRenderOrder, type RenderOptions } from './render-order.ts'
 import type { RenderResult } from './render-result.ts'
-import type { RenderTools } from './render-tools.ts'
-import { validate } from './validate.ts'
 
 /** How the line is set up; everything may be left out. */
 export interface RendererOptions {
@@ -44,20 +38,6 @@ export interface RendererOptions {
   readonly limits?: Partial<Limits>
   /** Bytes of each cache. */
   readonly caches?: CacheSizes
-}
-
-/** Bytes that each cache may hold; 0 keeps nothing. All caches belong to one Platen. */
-export interface CacheSizes {
-  /** Source files of images. Default 64 MB. */
-  readonly sources?: number
-  /** Decoded and resized images, drawn SVG. Default 64 MB. */
-  readonly bitmaps?: number
-  /** Masks of glyphs, and as much again for each of drawn emoji and masks of shadows. Default 16 MB. */
-  readonly glyphs?: number
-  /** Painted beginnings of pages. Default 64 MB. */
-  readonly pages?: number
-  /** Compressed parts of PNG files. Default 32 MB. */
-  readonly png?: number
 }
 
 /** The line with all that it keeps warm between renders. */
@@ -104,42 +84,39 @@ export interface PreparedRender {
   inspect(): Promise<InspectedPage>
 }
 
-/** Nothing heavy is loaded before the first render needs it. */
+/** Draws in the thread that calls it. Nothing heavy is loaded before the first render needs it. */
 export function createRenderer(options: RendererOptions = {}): Renderer {
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const { assets, files, network, caches = {} } = options
-  const registry = createFontRegistry({ limits })
-  const fonts = (options.fonts ?? []).flat() as readonly FontSource[]
-  for (const font of fonts) registry.register(font)
-  const loader = createSourceLoader({ limits, assets, files, network, cacheBytes: caches.sources })
-  const rasterizer = createRasterizer({
-    ...(caches.glyphs === undefined
-      ? {}
-      : { glyphBytes: caches.glyphs, colorGlyphBytes: caches.glyphs, shadowBytes: caches.glyphs }),
-    ...(caches.bitmaps === undefined ? {} : { bitmapBytes: caches.bitmaps }),
-    ...(caches.pages === undefined ? {} : { prefixBytes: caches.pages }),
-    sourcePixels: limits.sourcePixels,
-  })
-  const pngEncoder = createPngEncoder({ cacheBytes: caches.png })
-  const compile = createCompiler(limits)
-  const closing = new AbortController()
-  const shared: RenderTools = {
-    limits,
-    loader,
-    focusFinder: createFocusFinder(limits),
-    fonts: createPageFonts({ registry, loader, limits }),
-    loadPage,
-    encoders: { rasterizer, pngEncoder },
-    closing: closing.signal,
-    now: () => performance.now(),
-  }
+  const settings = toLineOptions(options)
+  const local = createLocalLine(settings)
+  return createRendererOn(local, { local, settings, compile: createCompiler(settings.limits) })
+}
 
+export function toLineOptions(options: RendererOptions): LocalLineOptions {
+  const { fonts = [], limits, assets, files, network, caches } = options
   return {
-    prepare: (template, given = {}, load = loadPage) => {
-      if (closing.signal.aborted) throw closing.signal.reason
-      const tools = { ...shared, loadPage: load }
-      const order = parseRenderOrder(compile(template), given, limits)
-      const withSignal = (signal = order.signal) => ({ ...order, signal })
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    fonts: fonts.flat() as readonly FontSource[],
+    ...{ assets, files, network, caches },
+  }
+}
+
+export interface RendererParts {
+  /** What is inspected is drawn here, and what closes it closes the renderer. */
+  readonly local: LocalLine
+  readonly settings: LocalLineOptions
+  readonly compile: TemplateCompiler
+}
+
+/** @param line Where orders are walked. */
+export function createRendererOn(
+  line: RenderLine,
+  { local, settings, compile }: RendererParts,
+): Renderer {
+  const { limits, fonts } = settings
+  return {
+    prepare: (template, given = {}, load) => {
+      if (local.closing.aborted) throw local.closing.reason
+      const order = { ...parseRenderOrder(compile(template), given, limits), load }
       return {
         get canonicalText() {
           return canonicalOrder(order)
@@ -149,34 +126,13 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
         get pages() {
           return listPages(order.template, order.overrides).map(({ index }) => index + 1)
         },
-        render: (signal) => render(withSignal(signal), tools),
-        validate: () => validate(withSignal(), tools),
-        measure: () => measure(withSignal(), tools),
-        inspect: () => inspect(withSignal(), tools),
+        render: (signal = order.signal) => line.render({ ...order, signal }),
+        validate: () => line.validate(order),
+        measure: () => line.measure(order),
+        inspect: () => local.inspect(order),
       }
     },
     describeFonts: () => fonts.map(describeFontSource),
-    close: async () => {
-      closing.abort(new PlatenError('closed', 'This Platen was closed.'))
-      rasterizer.close()
-      pngEncoder.close()
-      await loader.close()
-    },
-  }
-}
-
-/**
- * Templates are read and compiled once: `defineTemplate` and `parseTemplate` freeze what they give. A
- * document that its owner may still change is read anew for each render.
- */
-function createCompiler(limits: Limits): (template: unknown) => CompiledTemplate {
-  const known = new WeakMap<object, CompiledTemplate>()
-  return (template) => {
-    const isObject = typeof template === 'object' && template !== null
-    const compiled = isObject ? known.get(template) : undefined
-    if (compiled !== undefined) return compiled
-    const fresh = compileTemplate(parseTemplate(template, limits), limits)
-    if (isObject && isDeepFrozen(template)) known.set(template, fresh)
-    return fresh
+    close: () => local.close(),
   }
 }

@@ -67,6 +67,8 @@ export interface RenderOrder {
   readonly overridesBy: OverrideAuthor
   readonly orgId: string
   readonly deadlineMs: number
+  /** By `readMonotonicMs`: when the deadline began to run. Default: when the order is begun. */
+  readonly startedAt?: number | undefined
   readonly signal: AbortSignal | undefined
 }
 

@@ -12,7 +12,7 @@ export interface RenderRun {
 
 /** Begins the time of an order, and ends it when `walk` has, well or badly. */
 export async function withRenderRun<Result>(
-  order: Pick<RenderOrder, 'deadlineMs' | 'signal'>,
+  order: Pick<RenderOrder, 'deadlineMs' | 'startedAt' | 'signal'>,
   tools: RenderTools,
   walk: (run: RenderRun) => Promise<Result>,
 ): Promise<Result> {

@@ -16,6 +16,6 @@ export interface RenderTools {
   readonly encoders: { readonly rasterizer: Rasterizer; readonly pngEncoder: PngEncoder }
   /** Ends all renders, each with the signal's reason. */
   readonly closing: AbortSignal
-  /** Milliseconds of a monotonic clock. */
+  /** See `readMonotonicMs`. */
   now(): number
 }

@@ -30,8 +30,13 @@ const ORDERS = Array.from({ length: 50 }, (_, index) => ({
   scale: 1 + (index % 3) / 2,
 }))
 
-test('50 renders at once give the bytes that each gives alone', async () => {
+test('50 renders at once give the bytes that each gives alone, and no warning of a leak', async () => {
+  const warnings: string[] = []
+  const onWarning = ({ message }: Error) => warnings.push(message)
+  process.on('warning', onWarning)
   const together = await Promise.all(ORDERS.map((order) => platen.render(card, order)))
+  process.off('warning', onWarning)
+  expect(warnings.filter((text) => text.includes('leak'))).toEqual([])
   const alone = createPlaten()
   for (const [index, order] of ORDERS.entries()) {
     const { bytes } = await alone.render(card, order)

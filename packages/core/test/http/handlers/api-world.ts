@@ -69,6 +69,8 @@ export function createApiWorld(options: PlatenOptions = {}) {
     logger: { error: log, warn: log, info: log },
     secret: 'a secret of thirty-two characters',
     defaultRatePlan: 'starter',
+    // Threads cost each test a second; `pooled-routes.test.ts` has some.
+    pool: false,
     ...options,
   })
 

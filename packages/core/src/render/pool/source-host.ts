@@ -1,0 +1,64 @@
+import { createNetworkReader, type NetworkReader } from '../../assets/network-reader.ts'
+import { PlatenError } from '../../foundation/errors.ts'
+import type { LocalLineOptions } from '../create-local-line.ts'
+import { toMovableBytes } from './movable-bytes.ts'
+import type { SourceAnswer, SourceAnswers, SourceQuestion } from './source-question.ts'
+
+/** Reads, in the host's thread, what render threads ask for. */
+export interface SourceHost {
+  /**
+   * @returns Bytes in memory of their own, which may be given away.
+   * @throws What the store, the network or the font's function throws; or the signal's reason.
+   */
+  answer(question: SourceQuestion, signal: AbortSignal): Promise<SourceAnswer>
+  /** Ends all requests and closes all sockets. */
+  close(): Promise<void>
+}
+
+type HostOptions = Pick<LocalLineOptions, 'assets' | 'network' | 'fonts'>
+
+type Answerers = {
+  readonly [Kind in SourceQuestion['kind']]: (
+    question: Extract<SourceQuestion, { readonly kind: Kind }>,
+    signal: AbortSignal,
+  ) => Promise<SourceAnswers[Kind]>
+}
+
+export function createSourceHost(options: HostOptions): SourceHost {
+  const { assets, network, fonts } = options
+  let reader: NetworkReader | undefined
+  const answerers: Answerers = {
+    asset: async ({ orgId, id }, signal) => {
+      const found = await assets?.find(orgId, id, signal)
+      return found && { digest: found.digest, sizeBytes: found.sizeBytes }
+    },
+    'asset-content': async ({ orgId, id }, signal) => {
+      const found = await assets?.readContent(orgId, id, signal)
+      // A copy: the store may hand out what it keeps.
+      return found && new Uint8Array(found.bytes)
+    },
+    fetch: async ({ url, maxBytes, places }, signal) => {
+      if (network === false) throw new PlatenError('source_scheme', 'Nothing is fetched here.')
+      reader ??= createNetworkReader(network)
+      return toMovableBytes(await reader.read(new URL(url), { maxBytes, places, signal }))
+    },
+    font: async ({ index }) => {
+      const font = fonts[index]
+      if (font === undefined || !('load' in font)) throw new RangeError(`No such font: ${index}.`)
+      return new Uint8Array(await font.load())
+    },
+  }
+  return {
+    answer: (question, signal) => answerWith(answerers, question, signal),
+    close: async () => reader?.close(),
+  }
+}
+
+function answerWith<Kind extends SourceQuestion['kind']>(
+  answerers: Answerers,
+  question: Extract<SourceQuestion, { readonly kind: Kind }>,
+  signal: AbortSignal,
+): Promise<SourceAnswer> {
+  const answer: Answerers[Kind] = answerers[question.kind as Kind]
+  return answer(question, signal)
+}
