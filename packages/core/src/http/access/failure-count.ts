@@ -10,7 +10,8 @@ export interface FailureCount {
    * @throws {PlatenError} `rate_limited`: too many from this address in the last minute.
    */
   assertBelow(ip: string | undefined): Promise<void> | undefined
-  count(ip: string | undefined): Promise<void>
+  /** @returns Whether the address may still be told that its key is none; see `buildTooManyFailures`. */
+  count(ip: string | undefined): Promise<boolean>
 }
 
 /**
@@ -21,19 +22,23 @@ export function createFailureCount(limiter: RateLimiter, clock: Clock): FailureC
   let lastFailureAt = Number.NEGATIVE_INFINITY
   const assertBelow = async (ip: string | undefined) => {
     const decision = await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE, cost: 0 })
-    if (decision.remaining > 0) return
-    throw new PlatenError(
-      'rate_limited',
-      'Too many requests with keys that are not valid came from this address; wait a moment.',
-      { retryAfterMs: FAILURE_RULE.windowMs },
-    )
+    if (decision.remaining === 0) throw buildTooManyFailures()
   }
   return {
     assertBelow: (ip) =>
       clock() - lastFailureAt > 2 * FAILURE_RULE.windowMs ? undefined : assertBelow(ip),
     count: async (ip) => {
       lastFailureAt = clock()
-      await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE })
+      const decision = await limiter.consume({ key: failureBucket(ip), ...FAILURE_RULE })
+      return decision.allowed
     },
   }
+}
+
+export function buildTooManyFailures(): PlatenError {
+  return new PlatenError(
+    'rate_limited',
+    'Too many requests with keys that are not valid came from this address; wait a moment.',
+    { retryAfterMs: FAILURE_RULE.windowMs },
+  )
 }

@@ -3,10 +3,11 @@ import { authenticateKey } from '../../auth/authenticate-key.ts'
 import type { ApiKeyGrant } from '../../auth/grant.ts'
 import { type KeyHash, listKeyHashes } from '../../auth/hash-key.ts'
 import { isPending } from '../../foundation/awaitable.ts'
-import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
+import { PlatenError } from '../../foundation/errors.ts'
 import { SYSTEM_USER } from '../../ports/organisation.ts'
 import type { SettingsRecord } from '../../ports/settings-record.ts'
 import type { HttpTools } from '../http-tools.ts'
+import { buildTooManyFailures } from './failure-count.ts'
 
 /** A key that was proved, with the settings of its organisation. */
 export interface IdentifiedKey {
@@ -30,16 +31,27 @@ export interface PresentedText {
  * @throws {PlatenError} `key_invalid` in one and the same words, or `rate_limited`.
  */
 export async function identifyKey(
-  { text, ip, hashes }: PresentedText,
+  presented: PresentedText,
   tools: HttpTools,
 ): Promise<IdentifiedKey> {
+  const { ip } = presented
+  const hashes = presented.hashes ?? (await readHashes(presented, tools))
+  const below = tools.failures.assertBelow(ip)
+  if (below !== undefined) await below
+  const found = await findKey(hashes, tools)
+  if (found !== undefined) return found
+  // Keys that came at once were all looked up before the first of them was counted.
+  throw (await tools.failures.count(ip)) ? buildInvalidKey() : buildTooManyFailures()
+}
+
+async function readHashes(
+  { text, ip }: PresentedText,
+  { failures, options }: HttpTools,
+): Promise<readonly KeyHash[]> {
   try {
-    const asked = hashes ?? listKeyHashes(parseApiKey(text).key, tools.options.pepper)
-    const below = tools.failures.assertBelow(ip)
-    if (below !== undefined) await below
-    return await findKey(asked, tools)
+    return listKeyHashes(parseApiKey(text).key, options.pepper)
   } catch (error) {
-    if (isPlatenError(error) && error.code === 'key_invalid') await tools.failures.count(ip)
+    await failures.count(ip)
     throw error
   }
 }
@@ -48,7 +60,10 @@ export async function identifyKey(
  * Every digest is asked for until one opens, and settings are read for none before: an unknown key
  * takes the very steps of one that was revoked, so that time tells nobody which keys there were.
  */
-async function findKey(hashes: readonly KeyHash[], tools: HttpTools): Promise<IdentifiedKey> {
+async function findKey(
+  hashes: readonly KeyHash[],
+  tools: HttpTools,
+): Promise<IdentifiedKey | undefined> {
   const { stores, organisations, options, clock } = tools
   for (const asked of hashes) {
     const answer = stores.keys.findGrant(asked.hash)
@@ -66,5 +81,9 @@ async function findKey(hashes: readonly KeyHash[], tools: HttpTools): Promise<Id
     const { keysMayManageKeys } = settings
     return { grant: { kind: 'api_key', orgId, key, role, keysMayManageKeys }, settings }
   }
-  throw new PlatenError('key_invalid', INVALID_KEY_DETAIL)
+  return undefined
+}
+
+function buildInvalidKey(): PlatenError {
+  return new PlatenError('key_invalid', INVALID_KEY_DETAIL)
 }

@@ -189,6 +189,13 @@ describe('a credential', () => {
     expect((await ask({ headers: bearer(key), ip: '203.0.113.9' })).status).toBe(200)
   })
 
+  test('K3 guesses that come at once are told no more than those that come one by one', async () => {
+    const guesses = Array.from({ length: 200 }, () => bearer(createApiKey('master').key))
+    const answers = await Promise.all(guesses.map((headers) => ask({ headers, ip: '203.0.113.9' })))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(60)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(140)
+  })
+
   test('T18 a limit that is used up is 429 with the wait and nothing remaining', async () => {
     const { key } = await seedKey(stores, 'master')
     let response = await ask({ headers: bearer(key) })

@@ -33,11 +33,11 @@ export function guessCases(options: HttpAdapterConformanceOptions): void {
     test('K3 an address that guesses 10,000 keys is slowed down, and heard again after the wait', async () => {
       await world.inOneInstant(async () => {
         const good = await world.createKey('master')
-        // What is under way at once is looked up before any of it has failed, so that nobody with a
-        // good key waits: the second wave finds the budget used up.
-        expect(await guessAll(1, BUDGET)).toEqual(Array(BUDGET).fill('401'))
-        const others = await guessAll(BUDGET + 1, GUESSES)
-        expect(others).toEqual(Array(GUESSES - BUDGET).fill('429'))
+        const answers = await guessAll(1, GUESSES)
+        expect(answers).toHaveLength(GUESSES)
+        // They are answered in the order in which they were sent, and counted in that of their look-ups.
+        expect(answers.filter((status) => status === '401')).toHaveLength(BUDGET)
+        expect(answers.filter((status) => status === '429')).toHaveLength(GUESSES - BUDGET)
         const refused = await guess(good.key)
         expectProblem(refused, { status: 429, code: 'rate_limited' })
         expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
