@@ -66,8 +66,9 @@ export interface TextStyle {
   readonly wordBreak?: 'normal' | 'anywhere'
   /**
    * `manual`, the default, divides words at their soft hyphens (U+00AD), `none` nowhere. `auto` divides words
-   * without soft hyphens by the patterns of their `lang`, with 2 letters or more on either side; in a language
-   * without patterns it is `manual`.
+   * without soft hyphens by the patterns of their `lang`, with 2 letters or more on either side; there are some for
+   * bg, ca, cy, da, de, el, en, es, et, eu, fi, fr, gl, hr, hu, it, ka, nb, nl, nn, pl, pt, ru, sl, sv, tr and uk,
+   * and in other languages it is `manual`.
    */
   readonly hyphens?: 'none' | 'manual' | 'auto'
   /**
