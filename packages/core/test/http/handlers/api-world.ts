@@ -10,6 +10,7 @@ import { createMemoryStores } from '../../../src/memory/create-memory-stores.ts'
 import type { TemplateInput } from '../../../src/model/template.ts'
 import type { ApiKeyRecord, KeyType } from '../../../src/ports/api-key-record.ts'
 import type { Role } from '../../../src/ports/organisation.ts'
+import type { ReplyJson } from './reply-json.ts'
 
 /** A background, a text and a picture that is left out without a source. */
 export const CARD = {
@@ -49,8 +50,7 @@ export interface Reply {
   readonly bytes: Uint8Array
   readonly text: string
   /** The body as JSON; undefined when it is none. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-  readonly json: any
+  readonly json: ReplyJson
 }
 
 /** A Platen on memory stores whose clock the test moves, spoken to as an adapter would. */

@@ -26,7 +26,7 @@ describe('the history of renders', () => {
         headers: { referer: 'https://example.com/' },
       })
       const { json } = await get('/renders')
-      const rows = json.map(({ render }: never) => render)
+      const rows = json.map(({ render }) => render)
       expect(rows).toHaveLength(2)
       expect(new Set(rows.map(({ source }: { source: string }) => source))).toEqual(
         new Set(['sync', 'get']),
@@ -34,7 +34,7 @@ describe('the history of renders', () => {
       const records = await world.stores.renders.list('default', {}, { limit: 5 })
       expect(JSON.stringify(records)).not.toContain(getKey.slice(12))
       const fromUrl = rows.find(({ source }: { source: string }) => source === 'get')
-      const again = await get(`/renders/${fromUrl.id}/output`)
+      const again = await get(`/renders/${fromUrl?.id}/output`)
       expect([again.status, again.headers['content-type']]).toEqual([200, 'image/png'])
     })
 

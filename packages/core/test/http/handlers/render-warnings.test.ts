@@ -49,9 +49,12 @@ describe('what a render warns of, over HTTP', () => {
     await vi.waitFor(async () => {
       const { json: render } = await world.call({ path: `/renders/${json.id}`, key })
       expect(render.status).toBe('completed')
-      const told = render.outputs.map(
-        ({ name, width, height, format }: Record<string, unknown>) => [name, width, height, format],
-      )
+      const told = render.outputs.map(({ name, width, height, format }) => [
+        name,
+        width,
+        height,
+        format,
+      ])
       // "resize": "scale" keeps the shape of the canvas.
       expect(told).toEqual([
         ['small', 30, 15, 'png'],

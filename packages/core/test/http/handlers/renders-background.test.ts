@@ -42,7 +42,7 @@ describe('rendering later', () => {
       ]
       const { json } = await post('/renders', { template: 'card', sizes })
       const { outputs } = await settled(json.id)
-      expect(outputs.map(({ name, width, format }: never) => ({ name, width, format }))).toEqual([
+      expect(outputs.map(({ name, width, format }) => ({ name, width, format }))).toEqual([
         { name: 'small', width: 30, format: 'png' },
         { name: 'photo', width: 60, format: 'jpeg' },
       ])
