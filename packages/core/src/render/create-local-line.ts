@@ -13,7 +13,8 @@ import { readMonotonicMs } from '../foundation/monotonic-clock.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { type InspectedPage, inspect } from './inspect.ts'
-import { loadPage } from './load-page.ts'
+import type { LoadGroup } from './load-group.ts'
+import { createSharedPageLoader, loadPage, type PageLoader } from './load-page.ts'
 import { measure } from './measure.ts'
 import { createPageFonts } from './page-fonts.ts'
 import { render } from './render.ts'
@@ -90,7 +91,16 @@ export function createLocalLine(options: LocalLineOptions): LocalLine {
     closing: closing.signal,
     now: readMonotonicMs,
   }
-  const toolsFor = ({ load = loadPage }: LineOrder) => ({ ...shared, loadPage: load })
+  const loaders = new WeakMap<LoadGroup, PageLoader>()
+  const findLoader = (group: LoadGroup): PageLoader => {
+    const load = loaders.get(group) ?? createSharedPageLoader()
+    loaders.set(group, load)
+    return load
+  }
+  const toolsFor = ({ group }: LineOrder): RenderTools => ({
+    ...shared,
+    loadPage: group === undefined ? loadPage : findLoader(group),
+  })
   return {
     render: (order) => render(order, toolsFor(order)),
     validate: (order) => validate(order, toolsFor(order)),

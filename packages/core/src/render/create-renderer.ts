@@ -17,7 +17,7 @@ import {
   type LocalLineOptions,
 } from './create-local-line.ts'
 import type { InspectedPage } from './inspect.ts'
-import type { PageLoader } from './load-page.ts'
+import type { LoadGroup } from './load-group.ts'
 import type { Measurement } from './measure.ts'
 import type { Receipt } from './receipt.ts'
 import type { RenderLine } from './render-line.ts'
@@ -46,13 +46,13 @@ export interface Renderer {
    * Checks an order without beginning it.
    *
    * @param template From `parseTemplate`, or a document as it is written.
-   * @param load One from `createSharedPageLoader` for all orders that may share what they load.
+   * @param group Whose orders share what they load.
    * @throws {PlatenError} What is wrong with the template or the order; `closed`.
    */
   prepare(
     template: Template | TemplateInput,
     options?: RenderOptions,
-    load?: PageLoader,
+    group?: LoadGroup,
   ): PreparedRender
   /** Names the fonts of the options, so that caches can tell instances with other fonts apart. */
   describeFonts(): readonly string[]
@@ -114,9 +114,9 @@ export function createRendererOn(
 ): Renderer {
   const { limits, fonts } = settings
   return {
-    prepare: (template, given = {}, load) => {
+    prepare: (template, given = {}, group) => {
       if (local.closing.aborted) throw local.closing.reason
-      const order = { ...parseRenderOrder(compile(template), given, limits), load }
+      const order = { ...parseRenderOrder(compile(template), given, limits), group }
       return {
         get canonicalText() {
           return canonicalOrder(order)

@@ -1,12 +1,12 @@
-import type { PageLoader } from './load-page.ts'
+import type { LoadGroup } from './load-group.ts'
 import type { Measurement } from './measure.ts'
 import type { Receipt } from './receipt.ts'
 import type { RenderOrder } from './render-order.ts'
 import type { RenderResult } from './render-result.ts'
 
 export interface LineOrder extends RenderOrder {
-  /** One from `createSharedPageLoader` for all orders that may share what they load. */
-  readonly load?: PageLoader | undefined
+  /** Whose orders share what they load. */
+  readonly group?: LoadGroup | undefined
 }
 
 /** What can be made of an order, in whatever thread that happens; each as the function of its name. */

@@ -5,7 +5,7 @@ import { quote } from '../foundation/quote.ts'
 import type { Template, TemplateInput } from '../model/template.ts'
 import { assertSizes } from './assert-sizes.ts'
 import type { PreparedRender, Renderer } from './create-renderer.ts'
-import { createSharedPageLoader } from './load-page.ts'
+import { createLoadGroup } from './load-group.ts'
 import type { RenderOptions } from './render-order.ts'
 import type { RenderResult } from './render-result.ts'
 
@@ -52,11 +52,11 @@ export async function renderSizes(
   assertSizes(sizes)
   // What the order itself has wrong is told as of any other, and not of its first size.
   renderer.prepare(template, options)
-  const load = createSharedPageLoader()
+  const group = createLoadGroup()
   const prepared = sizes.map((size, index) => {
     const { name, ...changes } = size
     return atPointer(`/sizes/${index}`, () => {
-      return { name, order: renderer.prepare(template, { ...options, ...changes }, load) }
+      return { name, order: renderer.prepare(template, { ...options, ...changes }, group) }
     })
   })
   const drawn: SizedRender[] = []

@@ -2,7 +2,7 @@ import type { Action } from '../../auth/permissions.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { TemplateRecord } from '../../ports/template-record.ts'
 import type { PreparedRender } from '../../render/create-renderer.ts'
-import type { PageLoader } from '../../render/load-page.ts'
+import type { LoadGroup } from '../../render/load-group.ts'
 import { assertReach } from '../assert-reach.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
@@ -93,17 +93,17 @@ export interface OrderToPrepare {
   readonly deadlineMs: number | undefined
   readonly signal: AbortSignal
   /** See `Renderer.prepare`. */
-  readonly load?: PageLoader
+  readonly group?: LoadGroup
 }
 
 /** Checks an order against its template, in the name of the template's organisation. */
 export function prepareOrder(
   { renderer }: Pick<HttpTools, 'renderer'>,
   { record, template }: PublishedTemplate,
-  { options, deadlineMs, signal, load }: OrderToPrepare,
+  { options, deadlineMs, signal, group }: OrderToPrepare,
 ): PreparedRender {
   const own = { orgId: record.orgId, signal, ...(deadlineMs === undefined ? {} : { deadlineMs }) }
-  return renderer.prepare(template, { ...options, ...own }, load)
+  return renderer.prepare(template, { ...options, ...own }, group)
 }
 
 /** @throws {PlatenError} `missing_property`, or `invalid_value` for two different templates. */

@@ -1,7 +1,7 @@
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import type { RenderClaim } from '../../ports/render-queue.ts'
 import type { RenderOutput, RenderRecord } from '../../ports/render-record.ts'
-import { createSharedPageLoader } from '../../render/load-page.ts'
+import { createLoadGroup } from '../../render/load-group.ts'
 import type { RenderResult } from '../../render/render-result.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { describeOutput } from './describe-output.ts'
@@ -128,14 +128,14 @@ class QueueWorker implements RenderWorker {
     const startedAt = performance.now()
     const { template, outputs } = await reopenOrder(record, this.#tools)
     const drawn: RenderOutput[] = []
-    const load = createSharedPageLoader()
+    const group = createLoadGroup()
     let last: RenderResult | undefined
     for (const [name, options] of outputs) {
       const prepared = prepareOrder(this.#tools, template, {
         options,
         deadlineMs: undefined,
         signal,
-        load,
+        group,
       })
       last = await prepared.render(signal)
       const { format } = prepared

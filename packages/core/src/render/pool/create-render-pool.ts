@@ -144,7 +144,7 @@ class ThreadPool implements RenderPool {
    * fewest jobs, of equal ones the one that has the template already.
    */
   #choose({ order }: PoolJob): ThreadHandle | undefined {
-    const begun = this.#findGroup(order.load)
+    const begun = this.#findGroup(order.group)
     if (begun !== undefined) return begun.hasRoom ? begun : undefined
     let best: ThreadHandle | undefined
     for (const thread of this.#threads) {
@@ -158,9 +158,9 @@ class ThreadPool implements RenderPool {
     return best
   }
 
-  #findGroup(load: LineOrder['load']): ThreadHandle | undefined {
-    if (load === undefined) return undefined
-    return [...this.#threads].find((thread) => thread.hasGroup(load))
+  #findGroup(group: LineOrder['group']): ThreadHandle | undefined {
+    if (group === undefined) return undefined
+    return [...this.#threads].find((thread) => thread.hasGroup(group))
   }
 
   #replace(thread: ThreadHandle, { jobs, cause }: ThreadEnd): void {

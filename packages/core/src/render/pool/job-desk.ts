@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../foundation/limits.ts'
 import { compileTemplate } from '../../overrides/compile-template.ts'
 import type { CompiledTemplate } from '../../overrides/compiled-template.ts'
-import { createSharedPageLoader, type PageLoader } from '../load-page.ts'
+import { createLoadGroup, type LoadGroup } from '../load-group.ts'
 import type { RenderLine, RenderTask, TaskResult } from '../render-line.ts'
 import { toMovableBytes } from './movable-bytes.ts'
 import { toPortableError } from './portable-error.ts'
@@ -30,7 +30,7 @@ export interface JobDeskOptions {
 export function createJobDesk({ line, limits, post }: JobDeskOptions): JobDesk {
   const running = new Map<number, AbortController>()
   const templates = new Map<number, CompiledTemplate>()
-  const groups = new LRUCache<number, PageLoader>({ max: MOST_GROUPS })
+  const groups = new LRUCache<number, LoadGroup>({ max: MOST_GROUPS })
 
   const findTemplate = ({ number, document, forget }: SentTemplate): CompiledTemplate => {
     for (const old of forget) templates.delete(old)
@@ -40,18 +40,18 @@ export function createJobDesk({ line, limits, post }: JobDeskOptions): JobDesk {
     return compiled
   }
 
-  const findLoader = (group: number): PageLoader => {
-    const load = groups.get(group) ?? createSharedPageLoader()
-    groups.set(group, load)
-    return load
+  const findGroup = (number: number): LoadGroup => {
+    const group = groups.get(number) ?? createLoadGroup()
+    groups.set(number, group)
+    return group
   }
 
-  const draw = async ({ job, task, order, template, group }: RenderJob): Promise<void> => {
+  const draw = async ({ job, task, order, template, group: number }: RenderJob): Promise<void> => {
     const controller = new AbortController()
     running.set(job, controller)
     try {
-      const load = group === undefined ? undefined : findLoader(group)
-      const own = { template: findTemplate(template), signal: controller.signal, load }
+      const group = number === undefined ? undefined : findGroup(number)
+      const own = { template: findTemplate(template), signal: controller.signal, group }
       const result = toMovableResult(await line[task](fromPortableOrder(order, own)))
       post({ type: 'done', job, result }, 'bytes' in result ? [result.bytes.buffer] : [])
     } catch (error) {

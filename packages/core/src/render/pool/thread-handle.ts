@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Template } from '../../model/template.ts'
-import type { PageLoader } from '../load-page.ts'
+import type { LoadGroup } from '../load-group.ts'
 import { createLoadGroups } from './load-groups.ts'
 import type { PoolJob } from './pool-job.ts'
 import { fromPortableError, toPortableError } from './portable-error.ts'
@@ -81,9 +81,9 @@ export class ThreadHandle {
     return this.#templates.has(template)
   }
 
-  /** It has loaded something with this loader. */
-  hasGroup(load: PageLoader): boolean {
-    return this.#groups.has(load)
+  /** It has loaded something for this group. */
+  hasGroup(group: LoadGroup): boolean {
+    return this.#groups.has(group)
   }
 
   draw(job: PoolJob): void {
@@ -91,8 +91,8 @@ export class ThreadHandle {
     const number = this.#lastJob
     const template = this.#templates.send(job.order.template.template)
     const order = toPortableOrder(job.order)
-    const { load } = job.order
-    const group = load === undefined ? undefined : this.#groups.number(load)
+    const { group: orders } = job.order
+    const group = orders === undefined ? undefined : this.#groups.number(orders)
     this.#jobs.set(number, job)
     try {
       this.#post({ type: 'job', job: number, task: job.task, order, template, group })

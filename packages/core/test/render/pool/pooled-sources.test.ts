@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createMemoryAssetStore } from '../../../src/memory/memory-asset-store.ts'
 import type { TemplateInput } from '../../../src/model/template.ts'
 import { createRenderers, type Renderers } from '../../../src/render/create-renderers.ts'
-import { createSharedPageLoader } from '../../../src/render/load-page.ts'
+import { createLoadGroup } from '../../../src/render/load-group.ts'
 import { picture } from '../../assets/image-files.ts'
 import { threadFile } from './thread-file.ts'
 
@@ -82,10 +82,10 @@ describe('a thread reads', () => {
   })
 
   test('a source of the network once for orders that share what they load', async () => {
-    const load = createSharedPageLoader()
+    const group = createLoadGroup()
     const before = origin.hits.length
     const draw = (scale: number) =>
-      generous.routes.prepare(pictureOf(urlOf('/logo.png')), { scale }, load).render()
+      generous.routes.prepare(pictureOf(urlOf('/logo.png')), { scale }, group).render()
     const sizes = [await draw(1), ...(await Promise.all([draw(2), draw(3), draw(4)]))]
     expect(sizes.map(({ width }) => width)).toEqual([20, 40, 60, 80])
     expect(origin.hits.length - before).toBe(1)
