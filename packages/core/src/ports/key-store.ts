@@ -12,7 +12,8 @@ import type { PageRequest } from './page-request.ts'
  * - What is asked of one organisation never shows or changes a key of another.
  * - A change, its audit events and the growth of the organisation's epoch are one transaction: all
  *   of them or none. Whoever asks after it was answered sees it, in any process.
- * - `findGrant` is one read by an index; nothing that it gives may be older than the last change.
+ * - `findGrant` is one read by an index; nothing that it gives may be older than the last change, but for
+ *   `lastUsedAt`.
  * - A key that is revoked stays so: no `update`, `touch` or `rotate` changes its `revokedAt`.
  * - `updatedAt` grows with every change, also of two in one millisecond, and with nothing else.
  * - `touch` writes `lastUsedAt` only, never back in time, and never brings back a removed key. It

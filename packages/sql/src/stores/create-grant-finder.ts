@@ -16,38 +16,48 @@ const FIND_GRANT = `
     ON members.org_id = api_keys.org_id AND members.user_id = api_keys.created_by
   WHERE api_keys.hash = ?`
 
-/** Grants whose text is remembered beside what it says, some 2 KB each. */
-const MAX_READ = 2_000
+const FIND_EPOCH = 'SELECT epoch FROM settings WHERE org_id = ?'
 
-interface ReadGrant {
-  readonly text: string
-  readonly grant: KeyGrant
-}
+/** Grants that are remembered, some 1 KB each. */
+const MAX_READ = 2_000
 
 /**
  * Makes the read that every request with a key begins with.
  *
- * It always asks the database. Only what a text says is remembered: one that comes again, which is
- * nearly every one, need not be taken apart again.
+ * It always asks the database: for the grant, or whether one that was read before still stands. It
+ * does as long as the epoch of its organisation does, which grows with every change of keys, members
+ * and settings in the same transaction. Only when a key was used last is written without it, and may
+ * be older.
  */
 export function createGrantFinder(
   database: SqlDatabase<MainTables>,
 ): (hash: string) => Awaitable<KeyGrant | undefined> {
-  const read = new LRUCache<string, ReadGrant>({ max: MAX_READ })
-  const take = (hash: string, values: readonly unknown[] | undefined) => {
+  const read = new LRUCache<string, KeyGrant>({ max: MAX_READ })
+  const take = (hash: string, values: Values) => {
     const text = values?.[0]
-    if (typeof text !== 'string') return undefined
-    const known = read.get(hash)
-    if (known?.text === text) return known.grant
+    if (typeof text !== 'string') {
+      read.delete(hash)
+      return undefined
+    }
     const grant = readGrant(text)
-    read.set(hash, { text, grant })
+    read.set(hash, grant)
     return grant
   }
-  return (hash) => {
+  const readAnew = (hash: string) => {
     const values = database.findValues(FIND_GRANT, [hash])
     return isPending(values) ? values.then((found) => take(hash, found)) : take(hash, values)
   }
+  return (hash) => {
+    const known = read.get(hash)
+    if (known === undefined) return readAnew(hash)
+    const confirm = (values: Values) =>
+      Number(values?.[0] ?? 0) === known.orgEpoch ? known : readAnew(hash)
+    const values = database.findValues(FIND_EPOCH, [known.key.orgId])
+    return isPending(values) ? values.then(confirm) : confirm(values)
+  }
 }
+
+type Values = readonly unknown[] | undefined
 
 function readGrant(text: string): KeyGrant {
   // A NUL in a name, which was escaped for the database, stands in the text as it is.
