@@ -1,7 +1,8 @@
-import { type Awaitable, isPending, type KeyGrant, ROLES, SYSTEM_USER } from '@platen/core/ports'
+import { type KeyGrant, ROLES, SYSTEM_USER } from '@platen/core/ports'
 import { LRUCache } from 'lru-cache'
 import { API_KEYS, type MainTables } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
+import { createEpochReader } from './create-epoch-reader.ts'
 
 /**
  * Three lookups by primary or unique index in one statement, so that all are of one moment. As one
@@ -16,8 +17,6 @@ const FIND_GRANT = `
     ON members.org_id = api_keys.org_id AND members.user_id = api_keys.created_by
   WHERE api_keys.hash = ?`
 
-const FIND_EPOCH = 'SELECT epoch FROM settings WHERE org_id = ?'
-
 /** Grants that are remembered, some 1 KB each. */
 const MAX_READ = 2_000
 
@@ -31,10 +30,11 @@ const MAX_READ = 2_000
  */
 export function createGrantFinder(
   database: SqlDatabase<MainTables>,
-): (hash: string) => Awaitable<KeyGrant | undefined> {
+): (hash: string) => Promise<KeyGrant | undefined> {
   const read = new LRUCache<string, KeyGrant>({ max: MAX_READ })
-  const take = (hash: string, values: Values) => {
-    const text = values?.[0]
+  const askEpoch = createEpochReader(database)
+  const readAnew = async (hash: string) => {
+    const text = (await database.findValues(FIND_GRANT, [hash]))?.[0]
     if (typeof text !== 'string') {
       read.delete(hash)
       return undefined
@@ -43,21 +43,14 @@ export function createGrantFinder(
     read.set(hash, grant)
     return grant
   }
-  const readAnew = (hash: string) => {
-    const values = database.findValues(FIND_GRANT, [hash])
-    return isPending(values) ? values.then((found) => take(hash, found)) : take(hash, values)
-  }
   return (hash) => {
     const known = read.get(hash)
     if (known === undefined) return readAnew(hash)
-    const confirm = (values: Values) =>
-      Number(values?.[0] ?? 0) === known.orgEpoch ? known : readAnew(hash)
-    const values = database.findValues(FIND_EPOCH, [known.key.orgId])
-    return isPending(values) ? values.then(confirm) : confirm(values)
+    return askEpoch(known.key.orgId).then((epoch) =>
+      epoch === known.orgEpoch ? known : readAnew(hash),
+    )
   }
 }
-
-type Values = readonly unknown[] | undefined
 
 function readGrant(text: string): KeyGrant {
   // A NUL in a name, which was escaped for the database, stands in the text as it is.
