@@ -7,7 +7,13 @@ import { applyOutputPolicy } from './apply-output-policy.ts'
 import type { GivenOrder } from './given-order.ts'
 import { buildImageKey } from './image-key.ts'
 import { nameFile } from './name-file.ts'
-import { type OpenedOrder, openFor, reachKeptTemplate, reachTemplate } from './open-order.ts'
+import {
+  assertTemplateReach,
+  type OpenedOrder,
+  openFor,
+  reachKeptTemplate,
+  reachTemplate,
+} from './open-order.ts'
 import { chooseAuthor, readImageQuery } from './read-image-query.ts'
 import type { PublishedTemplate } from './template-shelf.ts'
 import type { ReadUrl } from './url-shelf.ts'
@@ -35,16 +41,19 @@ export async function openImage(request: RouteRequest, tools: HttpTools): Promis
   const known = findKnownUrl(request)
   const order = known?.order ?? readImageQuery(request)
   const template =
+    reachSameTemplate(known, request) ??
     reachKeptTemplate(request, tools, order) ??
     (await reachTemplate(request, tools, { ...order, action: request.action }))
   if (known !== undefined && isOfVersion(known, template)) {
+    // What it was found under then is not asked for again until something changes once more.
+    if (known.published !== template) keepUrl(request, tools, { ...known, published: template })
     return new KnownImage(known, { template, request, tools })
   }
   const opened = openImageOrder(order, { template, request, tools })
   const url = readUrl(opened, order, tools)
   const { parameters } = request
   const credential = readUrlCredential(parameters, tools.options.pepper)
-  tools.rendering.urls.put(request.rawQuery, { ...url, parameters, ...credential })
+  keepUrl(request, tools, { ...url, parameters, ...credential })
   const { record } = template
   return { record, key: url.imageKey, disposition: url.disposition, open: () => opened }
 }
@@ -54,9 +63,33 @@ function findKnownUrl({ readUrl, grant }: RouteRequest): ReadUrl | undefined {
   return readUrl?.order.options.overridesBy === chooseAuthor(grant) ? readUrl : undefined
 }
 
+/**
+ * The template that the URL meant last time, under the same epoch of its organisation: it means the
+ * same one now.
+ *
+ * @throws {PlatenError} `not_found` for a template out of the caller's reach.
+ */
+function reachSameTemplate(
+  known: ReadUrl | undefined,
+  request: RouteRequest,
+): PublishedTemplate | undefined {
+  const { orgId, epoch } = request.settings
+  if (known?.epoch !== epoch || known.published.record.orgId !== orgId) return undefined
+  assertTemplateReach(request, request.action, known.published.record)
+  return known.published
+}
+
+function keepUrl(
+  { rawQuery, settings }: RouteRequest,
+  { rendering: { urls } }: HttpTools,
+  url: Omit<ReadUrl, 'epoch'>,
+): void {
+  urls.put(rawQuery, { ...url, epoch: settings.epoch })
+}
+
 /** A version is read once and belongs to one organisation: the same object is the same version. */
-function isOfVersion(known: ReadUrl, { template, record }: PublishedTemplate): boolean {
-  return known.template === template && known.slug === record.slug
+function isOfVersion({ published }: ReadUrl, { template, record }: PublishedTemplate): boolean {
+  return published.template === template && published.record.slug === record.slug
 }
 
 interface ImageSource {
@@ -92,14 +125,15 @@ function openImageOrder(order: GivenOrder, { template, request, tools }: ImageSo
 }
 
 function readUrl(
-  { template: { record, version, digest, template }, prepared }: OpenedOrder,
+  { template, prepared }: OpenedOrder,
   order: GivenOrder,
   { rendering: { engine } }: HttpTools,
-): Omit<ReadUrl, 'parameters' | keyof UrlCredential> {
+): Omit<ReadUrl, 'epoch' | 'parameters' | keyof UrlCredential> {
+  const { record, version, digest } = template
   const { orgId, id: templateId, slug } = record
   return {
     order,
-    template,
+    published: template,
     imageKey: buildImageKey({
       orgId,
       templateId,
@@ -108,7 +142,6 @@ function readUrl(
       order: prepared.canonicalText,
       engine,
     }),
-    slug,
     disposition: contentDisposition(nameFile(slug, prepared.format)),
   }
 }

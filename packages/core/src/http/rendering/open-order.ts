@@ -63,7 +63,8 @@ export function reachKeptTemplate(
   return kept
 }
 
-function assertTemplateReach(
+/** @throws {PlatenError} `not_found` for a template out of the caller's reach. */
+export function assertTemplateReach(
   request: Pick<RouteRequest, 'circumstances' | 'grant'>,
   action: Action,
   { id, createdBy }: TemplateRecord,

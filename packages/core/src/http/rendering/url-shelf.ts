@@ -1,19 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import type { QueryPair } from '../../auth/query-pair.ts'
-import type { Template } from '../../model/template.ts'
 import type { UrlCredential } from '../access/url-credential.ts'
 import type { GivenOrder } from './given-order.ts'
+import type { PublishedTemplate } from './template-shelf.ts'
 
-/** An image URL that was answered, taken apart. All of it follows from the query and the template. */
+/** An image URL that was answered, taken apart. All of it follows from the query and the template of then. */
 export interface ReadUrl extends UrlCredential {
   readonly parameters: readonly QueryPair[]
   readonly order: GivenOrder
-  /** The version that the order was checked against. */
-  readonly template: Template
+  /** The version that the order was checked against, with the record under which it was found. */
+  readonly published: PublishedTemplate
+  /** Of the organisation, when it was found: while it stands, the URL means this version. */
+  readonly epoch: number
   /** From `buildImageKey`. */
   readonly imageKey: string
-  /** Of the template, when `disposition` was made of it. */
-  readonly slug: string
   /** Names the file; see `contentDisposition`. */
   readonly disposition: string
 }
