@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256Hex } from '../../foundation/digest.ts'
+import { joinParts } from '../../foundation/join-parts.ts'
 
 export interface ImageKeyParts {
   readonly orgId: string
@@ -12,10 +13,7 @@ export interface ImageKeyParts {
   readonly engine: string
 }
 
-/**
- * The key of an image in the cache: SHA-256 over all that decides it, each part after its length, so
- * that nothing can be moved from one part into the next.
- */
+/** The key of an image in the cache: SHA-256 over all that decides it, lower-case hex. */
 export function buildImageKey({
   orgId,
   templateId,
@@ -24,10 +22,5 @@ export function buildImageKey({
   order,
   engine,
 }: ImageKeyParts): string {
-  const hash = createHash('sha256')
-  for (const part of [orgId, templateId, String(version), digest, order, engine]) {
-    hash.update(`${part.length}:`)
-    hash.update(part)
-  }
-  return hash.digest('hex')
+  return sha256Hex(joinParts([orgId, templateId, String(version), digest, order, engine]))
 }
