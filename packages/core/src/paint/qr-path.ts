@@ -8,8 +8,11 @@ type QrModules = 'square' | 'dot' | 'rounded'
 
 /** Modules a side of a finder. */
 const FINDER = 7
-/** Corner radii of a finder's frame, in modules; the inside follows at a constant thickness. */
-const FRAME_RADIUS = { dot: 2.5, rounded: 2 } as const
+/**
+ * Corner radius of a finder's frame, in modules; the inside follows at a constant thickness.
+ * From 2.5 on, readers miss the corners of some codes.
+ */
+const FRAME_RADIUS = 2
 /** Of the square in its middle, in modules. */
 const EYE_RADIUS = { dot: 1.5, rounded: 1 } as const
 
@@ -34,7 +37,7 @@ export function buildQrPath(
   ] as const) {
     const span = (inset: number) => spanOf({ xs, ys }, { column, row, inset })
     const module = span(0).width / FINDER
-    const frame = FRAME_RADIUS[style] * module
+    const frame = FRAME_RADIUS * module
     addRoundedRect(builder, span(0), allCorners(frame))
     addRoundedRect(builder, span(1), allCorners(frame - module))
     addRoundedRect(builder, span(2), allCorners(EYE_RADIUS[style] * module))

@@ -49,6 +49,20 @@ describe('a QR code reads back as its data', () => {
     },
   )
 
+  test.each([4, 6, 8, 9, 10, 11, 11.3, 12, 14, 16, 20])(
+    'dots, at %d px for each',
+    async (perModule) => {
+      for (const [data, level] of [
+        ['http://aaaa.aaa', 'M'],
+        ['hello', 'L'],
+      ] as const) {
+        const side = (await countModules(data, level)) * perModule
+        const [found] = await read({ data, level, modules: 'dot' }, { side })
+        expect(found?.text).toBe(data)
+      }
+    },
+  )
+
   test.each([
     ['a raster logo', { src: PICTURES.png }],
     ['a large one', { src: PICTURES.png, size: 0.25 }],
