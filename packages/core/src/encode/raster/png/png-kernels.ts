@@ -9,6 +9,12 @@ export type BandFilter = keyof typeof BAND_FILTERS
  */
 export type RepeatSearch = 'runs' | 'everywhere'
 
+/**
+ * What deflate makes its Huffman codes for: `all` literals, or a sample of `some`, which takes a fifth less
+ * time and gives a photograph up to 15 thousandths more bytes.
+ */
+export type LiteralCounting = 'all' | 'some'
+
 /** Some rows of an image. */
 export interface RowSpan {
   /** The whole image, rows without padding. */
@@ -40,7 +46,8 @@ export interface PngKernels {
   adler32(): number
   /**
    * Deflates the filtered bytes into a segment that refers to nothing before it and ends with a full
-   * flush, never more than 6 bytes per 65,535 and 32 larger than they are.
+   * flush. Where all literals are counted, it is never more than 6 bytes per 65,535 and 32 larger than
+   * they are.
    */
-  deflate(search: RepeatSearch): Uint8Array
+  deflate(search: RepeatSearch, counting?: LiteralCounting): Uint8Array
 }

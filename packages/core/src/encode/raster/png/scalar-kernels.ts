@@ -17,6 +17,6 @@ export function createScalarKernels(): PngKernels {
     },
     countZeros: () => filtered.reduce((zeros, byte) => (byte === 0 ? zeros + 1 : zeros), 0),
     adler32: () => adler32(filtered),
-    deflate: (search) => deflate(filtered, search),
+    deflate: (search, counting = 'all') => deflate(filtered, { search, counting }),
   }
 }

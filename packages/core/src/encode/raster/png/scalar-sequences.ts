@@ -2,9 +2,12 @@ import { LONGEST_REPEAT, WINDOW_BYTES } from './repeat-codes.ts'
 
 // The twin of kernels/sequences.as.ts, which says why each step is as it is.
 
+const SHORTEST_LONE_RUN = 12
 const SHORTEST_RUN = 8
 const SHORTEST_REPEAT = 24
 const HASH_BITS = 14
+
+export const BLOCK_BYTES = 2 * 65_535
 
 /** Some literals, then a repeat of earlier bytes: none (`length` 0) at the end of a block. */
 export interface Sequence {
@@ -64,9 +67,9 @@ function measureRepeat({ bytes, end }: Block, at: number, distance: number): num
 export function findRuns(block: Block): readonly Sequence[] {
   const list = openList(block.start)
   let at = block.start === 0 ? 4 : block.start
-  while (at + SHORTEST_RUN <= block.end) {
+  while (at + SHORTEST_LONE_RUN <= block.end) {
     const length = measureRepeat(block, at, 1)
-    if (length < SHORTEST_RUN) {
+    if (length < SHORTEST_LONE_RUN) {
       at += 4
       continue
     }

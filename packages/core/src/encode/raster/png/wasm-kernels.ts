@@ -25,7 +25,7 @@ interface KernelExports {
   ): void
   countZeros(start: number, length: number): number
   adler32(start: number, length: number): number
-  deflate(start: number, length: number, everywhere: number, out: number): number
+  deflate(start: number, length: number, everywhere: number, sampled: number, out: number): number
 }
 
 /**
@@ -37,8 +37,8 @@ export const KERNEL_URL = new URL('./kernels/png.wasm', import.meta.url)
 const PAGE_BYTES = 65_536
 const ALIGNMENT = 256
 
-/** No block is larger than stored; a flush follows, and the bit writer stores eight bytes at a time. */
-const deflateBound = (length: number) => length + 6 * Math.ceil(length / 65_535) + 32
+/** The longest codes of literals take 14 bits; codes and a flush are written beside them. */
+const deflateBound = (length: number) => 2 * length + 6 * Math.ceil(length / 65_535) + 1024
 
 const align = (address: number) => Math.ceil(address / ALIGNMENT) * ALIGNMENT
 
@@ -91,11 +91,12 @@ function bindKernels(kernel: KernelExports): PngKernels {
     countZeros: () => kernel.countZeros(filtered, filteredBytes),
     // Unsigned: WebAssembly hands 32-bit numbers over with a sign.
     adler32: () => kernel.adler32(filtered, filteredBytes) >>> 0,
-    deflate(search) {
+    deflate(search, counting = 'all') {
       // The area behind the filtered bytes: the scratch row is not needed any more.
       const out = align(filtered + filteredBytes)
       const everywhere = search === 'everywhere' ? 1 : 0
-      const length = kernel.deflate(filtered, filteredBytes, everywhere, out)
+      const sampled = counting === 'some' ? 1 : 0
+      const length = kernel.deflate(filtered, filteredBytes, everywhere, sampled, out)
       return new Uint8Array(memory.buffer, out, length)
     },
   }

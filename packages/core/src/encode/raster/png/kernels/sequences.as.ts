@@ -5,7 +5,9 @@
 
 import { LONGEST_REPEAT, WINDOW_BYTES } from './repeat-codes.as'
 
-/** Runs are taken from so many bytes on, found by one comparison of 64 bits. */
+/** Where only runs are looked for: a shorter one costs as much as the literals that it replaces. */
+const SHORTEST_LONE_RUN: usize = 12
+/** Where other repeats are looked for too: found by one comparison of 64 bits. */
 const SHORTEST_RUN: usize = 8
 /**
  * Other repeats are taken from so many bytes on: filtered bytes cost one or two bits each as literals, but
@@ -16,8 +18,11 @@ const SHORTEST_REPEAT: usize = 24
 const HASH_BITS: u32 = 14
 const dictionary: usize = memory.data(65536, 16)
 
+/** Bytes that share one Huffman code: two of the longest stored blocks (RFC 1951 section 3.2.4). */
+export const BLOCK_BYTES: usize = 2 * 65535
+
 /** At most one sequence for every eight bytes of a block, and the literals at its end. */
-const sequences: usize = memory.data((65536 / 8 + 8) * 8, 16)
+const sequences: usize = memory.data((2 * 65536 / 8 + 8) * 8, 16)
 export let sequenceCount: i32 = 0
 
 /** Where the literals of the sequence under way begin. */
@@ -72,17 +77,48 @@ function closeBlock(end: usize): void {
   addSequence(end - literals, 0, 0)
 }
 
-/** Finds runs of one byte, looking every four bytes. `segment` is where the first block began. */
+/** One bit for each of 64 bytes: whether it equals the byte before it. */
+// @ts-ignore: decorator
+@inline
+function findEqualNeighbours(at: usize): u64 {
+  const first = <u64>i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(at - 1)))
+  const second = <u64>i8x16.bitmask(i8x16.eq(v128.load(at, 16), v128.load(at - 1, 16)))
+  const third = <u64>i8x16.bitmask(i8x16.eq(v128.load(at, 32), v128.load(at - 1, 32)))
+  const fourth = <u64>i8x16.bitmask(i8x16.eq(v128.load(at, 48), v128.load(at - 1, 48)))
+  return first | (second << 16) | (third << 32) | (fourth << 48)
+}
+
+/**
+ * Finds runs of one byte, looking every four bytes, 64 at a time. `segment` is where the first block
+ * began.
+ */
 export function findRuns(segment: usize, start: usize, end: usize): void {
   openBlock(start)
   // Nothing precedes the first byte of a segment that it could repeat.
   let at = start == segment ? start + 4 : start
-  while (at + SHORTEST_RUN <= end) {
-    if (load<u64>(at) != load<u64>(at - 1)) {
+  while (at + 64 <= end) {
+    const equal = findEqualNeighbours(at)
+    // Bit i of `runs`: the twelve bytes from i on equal the byte before. Only every fourth is kept.
+    let runs = equal & (equal >> 1)
+    runs &= runs >> 2
+    runs &= (runs >> 4) & (runs >> 8) & 0x0011111111111111
+    if (runs == 0) {
+      at += 56
+      continue
+    }
+    const first = ctz(runs)
+    let length = <usize>ctz(~(equal >> first))
+    at += <usize>first
+    if (length == <usize>(64 - first)) length = measureRepeat(at, end, 1, length)
+    addRepeat(at, length, 1)
+    at += length
+  }
+  while (at + SHORTEST_LONE_RUN <= end) {
+    const length = measureRepeat(at, end, 1, 0)
+    if (length < SHORTEST_LONE_RUN) {
       at += 4
       continue
     }
-    const length = measureRepeat(at, end, 1, SHORTEST_RUN)
     addRepeat(at, length, 1)
     at += length
   }
