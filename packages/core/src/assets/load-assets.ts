@@ -86,19 +86,22 @@ type ReadChoice = (choice: Choice) => Promise<LoadedImage>
 /** Reads each source once, a few at a time. */
 function createReader({ loader, orgId }: LoadAssetsInput, signal: AbortSignal): ReadChoice {
   const gate = createConcurrencyGate(LOADS_AT_ONCE)
-  const bySource = new Map<string, Promise<LoadedImage>>()
+  const bySource = new Map<string, Map<string, Promise<LoadedImage>>>()
   return async (choice) => {
     signal.throwIfAborted()
     if ('markup' in choice) return loader.readMarkup(choice.markup)
     const { source, places } = choice
-    const key = JSON.stringify([source, places ?? []])
-    const begun = bySource.get(key)
+    // Apart, since a `data:` URL is long, and joined with anything would be copied and hashed each time.
+    const byPlaces = bySource.get(source) ?? new Map<string, Promise<LoadedImage>>()
+    bySource.set(source, byPlaces)
+    const key = JSON.stringify(places ?? [])
+    const begun = byPlaces.get(key)
     if (begun !== undefined) return begun
     const image = gate.run(() => {
       signal.throwIfAborted()
       return loader.readImage(source, { orgId, signal, places })
     })
-    bySource.set(key, image)
+    byPlaces.set(key, image)
     return image
   }
 }
