@@ -38,7 +38,7 @@ export interface RenderOptions<Overrides = Readonly<Record<string, unknown>>> {
   readonly height?: number
   /** Page by number, counted from 1, or by name. Default: all in a PDF, else 1. */
   readonly page?: number | string
-  /** How hard PNG is compressed. Default `balanced`. */
+  /** How long the encoder may search for fewer bytes. Default `balanced`. */
   readonly compression?: Compression
   /**
    * Who wrote the overrides, and so which sources they may name; see `assertTrustedOverrides`.

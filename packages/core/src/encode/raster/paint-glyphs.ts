@@ -3,7 +3,7 @@ import type { GlyphsCommand } from '../../paint/display-list.ts'
 import { blendMask, type Target } from './blend.ts'
 import { clampToDevice } from './device-box.ts'
 import { type FillTools, fillPath } from './fill-shape.ts'
-import type { GlyphMasks, GlyphScale } from './glyph-masks.ts'
+import type { GlyphMasks, ScaledGlyphMasks } from './glyph-masks.ts'
 import type { Ink } from './ink.ts'
 import { transformPath } from './transform-path.ts'
 import { isUpright } from './upright.ts'
@@ -30,15 +30,16 @@ export function paintGlyphs(target: Target, run: GlyphRun, tools: GlyphTools): v
   const pxPerPx = Math.max(Math.hypot(matrix.a, matrix.b), Math.hypot(matrix.c, matrix.d))
   const isSmall = pxPerPx * command.fontSize <= LARGEST_KEPT_EM
   const onGrid = run.positions === 'grid' && isUpright(matrix) && isSmall
-  const scale: GlyphScale = {
-    face: command.face,
-    emWidthPx: matrix.a * command.fontSize,
-    emHeightPx: matrix.d * command.fontSize,
-  }
+  const masks = onGrid
+    ? tools.glyphMasks.at({
+        face: command.face,
+        emWidthPx: matrix.a * command.fontSize,
+        emHeightPx: matrix.d * command.fontSize,
+      })
+    : undefined
   for (let index = 0; index < command.glyphIds.length; index++) {
-    if (!onGrid || !blendKept(target, { run, index, scale }, tools.glyphMasks)) {
-      fillOutline(target, { run, index }, tools)
-    }
+    const isDrawn = masks !== undefined && blendKept(target, { run, index }, masks)
+    if (!isDrawn) fillOutline(target, { run, index }, tools)
   }
 }
 
@@ -49,20 +50,17 @@ interface Glyph {
 }
 
 /** Draws a glyph by its kept mask. False when there is none. */
-function blendKept(
-  target: Target,
-  { run, index, scale }: Glyph & { readonly scale: GlyphScale },
-  glyphMasks: GlyphMasks,
-): boolean {
+function blendKept(target: Target, { run, index }: Glyph, masks: ScaledGlyphMasks): boolean {
   const { a, d, e, f } = run.matrix
   const { glyphIds, xs, ys } = run.command
   const quarters = Math.floor(clampToDevice(a * (xs[index] ?? 0) + e) * 4 + 0.5)
   const x = Math.floor(quarters / 4)
-  const mask = glyphMasks.find(scale, glyphIds[index] ?? 0, quarters - 4 * x)
+  const mask = masks.find(glyphIds[index] ?? 0, quarters - 4 * x)
   if (mask === undefined) return false
   if (mask.width === 0) return true
   const y = Math.round(clampToDevice(d * (ys[index] ?? 0) + f))
-  blendMask(target, { ...mask, left: mask.left + x, top: mask.top + y }, run.ink)
+  const { width, height, data } = mask
+  blendMask(target, { left: mask.left + x, top: mask.top + y, width, height, data }, run.ink)
   return true
 }
 

@@ -5,6 +5,7 @@ import { adler32, combineAdler32 } from '../../../../src/encode/raster/png/adler
 import {
   BAND_FILTERS,
   type BandFilter,
+  type LiteralCounting,
   type PngKernels,
   type RepeatSearch,
   type RowSpan,
@@ -21,7 +22,10 @@ const KERNELS: readonly (readonly [string, PngKernels])[] = [
 ]
 const FILTERS = Object.keys(BAND_FILTERS) as BandFilter[]
 const SEARCHES: readonly RepeatSearch[] = ['runs', 'everywhere']
-const WAYS = SEARCHES.flatMap((search) => [[search, 'all'] as const, [search, 'some'] as const])
+const WAYS: readonly (readonly [RepeatSearch, LiteralCounting])[] = SEARCHES.flatMap((search) => [
+  [search, 'all'] as const,
+  [search, 'some'] as const,
+])
 const anyWay = fc.constantFrom(...WAYS)
 
 /** All rows but the first, so that there is a row above to look at. */
