@@ -1,7 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 
-const KERNEL = 'kernels/png.wasm'
 const REFERENCE_PAGE = 'reference-page'
 
 export default defineConfig({
@@ -20,7 +19,8 @@ export default defineConfig({
   sourcemap: true,
   // Each is looked for beside whichever file of the bundle asks for it.
   onSuccess: async () => {
-    await cp(`src/encode/raster/png/${KERNEL}`, `dist/${KERNEL}`)
+    await cp('src/encode/raster/kernels/canvas.wasm', 'dist/kernels/canvas.wasm')
+    await cp('src/encode/raster/png/kernels/png.wasm', 'dist/kernels/png.wasm')
     await cp(`src/http/reference/${REFERENCE_PAGE}`, `dist/${REFERENCE_PAGE}`, { recursive: true })
   },
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },

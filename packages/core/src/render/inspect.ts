@@ -19,7 +19,8 @@ export function inspect(order: RenderOrder, tools: RenderTools): Promise<Inspect
     const { list, output } = await paintOrder(order, run)
     const { signal, check } = run.deadline
     const { scale } = output
-    const image = await tools.encoders.rasterizer.rasterize(list, { scale, signal, check })
+    const { rasterizer } = tools.encoders
+    const image = await rasterizer.rasterize(list, { scale, signal, check, keepsPixels: true })
     return { list, image, scale }
   })
 }

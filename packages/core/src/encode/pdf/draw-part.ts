@@ -47,7 +47,13 @@ export async function drawPart(
   }
   const list = listOf(commands, { width: area.x + area.width, height: area.y + area.height })
   const { signal, check } = tools
-  const drawn = await tools.rasterizer.rasterize(list, { scale, area, signal, check })
+  const drawn = await tools.rasterizer.rasterize(list, {
+    scale,
+    area,
+    signal,
+    check,
+    keepsPixels: true,
+  })
   const { width, height, channels, pixels } = drawn
   return { width, height, channels, pixels, area }
 }
@@ -75,7 +81,7 @@ export async function decodeWhole(
   }
   const { signal, check } = tools
   const list = { ...listOf([command], size), opaque: !image.hasAlpha }
-  return tools.rasterizer.rasterize(list, { scale: 1, signal, check })
+  return tools.rasterizer.rasterize(list, { scale: 1, signal, check, keepsPixels: true })
 }
 
 /** The size of an image, or less when it has too many px. */

@@ -1,6 +1,7 @@
 import type { RampInk } from './ink.ts'
 import type { Patch } from './patch.ts'
 import { offsetInSurface } from './surface.ts'
+import { type RampRow, Veil } from './veil.ts'
 
 /**
  * Draws a gradient. Computed in floating point and rounded once, because the banding of a slow,
@@ -11,15 +12,14 @@ export function blendRamp(patch: Patch, ink: RampInk): void {
   const width = box.right - box.left
   const indexes = new Uint16Array(width)
   const colors = ink.opaque && mask === undefined ? roundTable(ink.table) : undefined
-  const veil =
-    colors === undefined && mask === undefined ? new Veil(width, surface.channels) : undefined
+  const veil = colors === undefined && mask === undefined ? new Veil(surface, width) : undefined
   for (let y = box.top; y < box.bottom; y++) {
     ink.readIndexes(indexes, box.left, y, width)
     const at = offsetInSurface(surface, box.left, y)
     if (colors !== undefined) {
       copyRow(surface.data, at, { channels: surface.channels, colors, indexes })
     } else if (veil !== undefined) {
-      veil.draw(surface.data, at, { table: ink.table, indexes })
+      veil.draw(at, { table: ink.table, indexes })
     } else if (mask !== undefined) {
       const from = (y - mask.top) * mask.width + box.left - mask.left
       const coverage = mask.data.subarray(from, from + width)
@@ -27,66 +27,6 @@ export function blendRamp(patch: Patch, ink: RampInk): void {
       if (surface.channels === 3) blendRowRgb(surface.data, at, row)
       else blendRowRgba(surface.data, at, row)
     }
-  }
-}
-
-interface RampRow {
-  readonly table: Float32Array
-  readonly indexes: Uint16Array
-}
-
-/** Factors and summands of a veil have so many binary places: 255 times their error is below 0.0001. */
-const PLACES = 21
-const ONE = 2 ** PLACES
-
-/**
- * A translucent gradient over every pixel of a box: byte by byte one factor and one summand, which stay
- * the same from row to row where it runs from left to right. In whole numbers, which are written into bytes
- * in a quarter of the time.
- */
-class Veil {
-  readonly #channels: 3 | 4
-  /** Of the row that the factors were made for. */
-  readonly #indexes: Uint16Array
-  readonly #rests: Int32Array
-  readonly #levels: Int32Array
-  #isReady = false
-
-  constructor(width: number, channels: 3 | 4) {
-    this.#channels = channels
-    this.#indexes = new Uint16Array(width)
-    this.#rests = new Int32Array(width * channels)
-    this.#levels = new Int32Array(width * channels)
-  }
-
-  draw(data: Uint8Array, start: number, row: RampRow): void {
-    if (!this.#isReady || !this.#wasMadeFor(row.indexes)) this.#prepare(row)
-    const rests = this.#rests
-    const levels = this.#levels
-    for (let i = 0, at = start; i < rests.length; i++, at++) {
-      data[at] = ((levels[i] ?? 0) + Math.imul(data[at] ?? 0, rests[i] ?? 0)) >> PLACES
-    }
-  }
-
-  #wasMadeFor(indexes: Uint16Array): boolean {
-    const made = this.#indexes
-    for (let x = 0; x < made.length; x++) if (made[x] !== indexes[x]) return false
-    return true
-  }
-
-  #prepare({ table, indexes }: RampRow): void {
-    const channels = this.#channels
-    for (let x = 0, to = 0; x < indexes.length; x++, to += channels) {
-      const entry = (indexes[x] ?? 0) << 2
-      const alpha = table[entry + 3] ?? 0
-      for (let channel = 0; channel < channels; channel++) {
-        const level = channel === 3 ? alpha * 255 : (table[entry + channel] ?? 0)
-        this.#levels[to + channel] = Math.round((level + 0.5) * ONE)
-        this.#rests[to + channel] = Math.round((1 - alpha) * ONE)
-      }
-    }
-    this.#indexes.set(indexes)
-    this.#isReady = true
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CoverageMask } from './coverage-mask.ts'
 import type { SolidInk } from './ink.ts'
 import type { Patch } from './patch.ts'
 import { offsetInSurface } from './surface.ts'
@@ -13,11 +14,30 @@ export function blendSolid(patch: Patch, ink: SolidInk): void {
   if (patch.mask === undefined) {
     if (ink.alpha === 255) fillRows(patch, ink)
     else blendEvenly(patch, ink)
+  } else if (patch.surface.memory !== undefined) {
+    blendInMemory(patch, patch.mask, ink)
   } else if (patch.surface.channels === 3) {
     blendRgb(patch, patch.mask.data, ink)
   } else {
     blendRgba(patch, patch.mask.data, ink)
   }
+}
+
+/** By the kernels of WebAssembly: a few times quicker, with equal pixels. */
+function blendInMemory(patch: Patch, mask: CoverageMask, ink: SolidInk): void {
+  const { surface, box } = patch
+  const { channels, data } = surface
+  const start = offsetInSurface(surface, box.left, box.top)
+  const rows = { pixels: data, channels, start, rowBytes: surface.width * channels }
+  const covered = {
+    data: mask.data,
+    start: offsetInMask(patch, box.top),
+    rowBytes: mask.width,
+    width: box.right - box.left,
+    height: box.bottom - box.top,
+  }
+  const color = ink.r | (ink.g << 8) | (ink.b << 16) | (ink.alpha << 24)
+  surface.memory?.blendMask(rows, covered, color)
 }
 
 /** Index in the mask of the first pixel of a row of the patch. */

@@ -64,7 +64,10 @@ export function createPrefixCache(maxBytes: number, pool: SurfacePool): PrefixCa
       }
     },
     keep(cut, surface) {
-      if (surface.data.length < maxBytes) surfaces.set(cut.key, pool.copy(surface))
+      // In memory of its own, since that of canvases is short.
+      if (surface.data.length >= maxBytes) return
+      const data = Uint8Array.prototype.slice.call(surface.data)
+      surfaces.set(cut.key, { ...surface, data, memory: undefined })
     },
     clear() {
       surfaces.clear()

@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
 import type { DisplayList } from '../../paint/display-list.ts'
 import { buildBands } from './bands.ts'
 import { createBitmaps } from './bitmaps.ts'
+import { loadCanvasMemory } from './canvas-memory.ts'
 import { createColorGlyphLayers } from './color-glyph-layers.ts'
 import { Coverage } from './coverage.ts'
 import type { CoverageMask } from './coverage-mask.ts'
@@ -20,10 +21,11 @@ import type { Projection } from './projection.ts'
 import { BAND_ROWS, type RasterImage } from './raster-image.ts'
 import type { RasterTools } from './raster-tools.ts'
 import { toStraightAlpha } from './straight-alpha.ts'
-import { createSurfacePool } from './surface-pool.ts'
+import type { Surface } from './surface.ts'
+import { createSurfacePool, type SurfacePool } from './surface-pool.ts'
 
 /** Names how pixels are made. To be changed with every change of a pixel, since caches may outlive it. */
-const ENGINE = 'platen-raster-2'
+const ENGINE = 'platen-raster-3'
 
 export interface RasterizerOptions {
   /** Bytes of glyph masks kept; 16 MB by default. */
@@ -46,6 +48,11 @@ export interface RasterizeOptions {
   /** Page px that are drawn, which may lie off the page. Default: the whole page. */
   readonly area?: Rect | undefined
   readonly signal?: AbortSignal | undefined
+  /**
+   * Gives pixels in memory of their own, for callers that keep them. Default: the canvas itself, which is
+   * to be given back with `release`.
+   */
+  readonly keepsPixels?: boolean
   /** Throws when the time is up; called between commands, where no timer can fire. */
   readonly check?: (() => void) | undefined
 }
@@ -86,11 +93,17 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
   })
   const surfaces = createSurfacePool()
   const prefixes = createPrefixCache(options.prefixBytes ?? 64 * MEGABYTE, surfaces)
+  let preparing: Promise<void> | undefined
+  const prepare = () => {
+    preparing ??= loadCanvasMemory().then((create) => surfaces.useMemories(create))
+    return preparing
+  }
   let isOpen = true
 
   return {
-    async rasterize(list, { scale, area, signal, check = () => {} }) {
+    async rasterize(list, { scale, area, signal, keepsPixels = false, check = () => {} }) {
       if (!isOpen) throw new PlatenError('closed', 'The rasteriser was closed.')
+      await prepare()
       const { projection, seed } = projectPage(list, scale, area)
       const { canvas } = projection
       const { commands } = list
@@ -114,12 +127,11 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
       await paintPaced(rest.slice(0, kept), painting, pacer)
       if (keepAt !== undefined) prefixes.keep(keepAt, surface)
       await paintPaced(rest.slice(kept), painting, pacer)
-      if (surface.channels === 4) toStraightAlpha(surface.data)
       return {
         width: surface.width,
         height: surface.height,
         channels: surface.channels,
-        pixels: surface.data,
+        pixels: finishPixels(surface, keepsPixels ? surfaces : undefined),
         bandRows: BAND_ROWS,
         ...buildBands(commands, { ...projection, seed }),
       }
@@ -137,6 +149,15 @@ export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
       prefixes.clear()
     },
   }
+}
+
+/** Straight pixels of a painted surface; with `surfaces`, in memory of their own. */
+function finishPixels({ channels, data }: Surface, surfaces?: SurfacePool): Uint8Array {
+  if (channels === 4) toStraightAlpha(data)
+  if (surfaces === undefined) return data
+  const pixels = Uint8Array.prototype.slice.call(data)
+  surfaces.release(data)
+  return pixels
 }
 
 interface ProjectedPage {

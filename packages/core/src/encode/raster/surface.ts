@@ -1,3 +1,4 @@
+import type { CanvasMemory } from './canvas-memory.ts'
 import type { CoverageMask } from './coverage-mask.ts'
 import type { DeviceBox } from './device-box.ts'
 
@@ -15,6 +16,8 @@ export interface Surface {
   readonly height: number
   readonly channels: 3 | 4
   readonly data: Uint8Array
+  /** Where `data` lies when it is in WebAssembly, whose kernels may draw on it. */
+  readonly memory?: CanvasMemory | undefined
 }
 
 /** A surface over `box`: black without alpha, transparent with it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compileCanvasMemory } from '../../../src/encode/raster/canvas-memory.ts'
 import { createSurfacePool } from '../../../src/encode/raster/surface-pool.ts'
 
 const box = { left: 2, top: 3, right: 12, bottom: 8 }
@@ -55,5 +56,54 @@ describe('a pool of surfaces', () => {
     const large = new Uint8Array(3 * BYTES)
     pool.release(large)
     expect(pool.create({ ...box, right: 32 }, 4).data).not.toBe(large)
+  })
+})
+
+describe('a pool with a canvas memory', () => {
+  const large = { left: 0, top: 0, right: 1200, bottom: 630 }
+
+  async function createPool() {
+    const pool = createSurfacePool()
+    pool.useMemories(await compileCanvasMemory())
+    return pool
+  }
+
+  test('takes canvases from it, clean ones too when they were drawn on', async () => {
+    const pool = await createPool()
+    const { memory, data } = pool.create(large, 3)
+    expect(memory?.holds(data)).toBe(true)
+    data.fill(7)
+    pool.release(data)
+    const again = pool.create(large, 3)
+    expect(again.data).toBe(data)
+    expect(again.data.every((byte) => byte === 0)).toBe(true)
+    const copy = pool.copy({ ...again, data: data.slice().fill(9), memory: undefined })
+    expect(copy.memory?.holds(copy.data)).toBe(true)
+    expect(copy.data.every((byte) => byte === 9)).toBe(true)
+  })
+
+  test('takes memory of its own where that is full', async () => {
+    const pool = await createPool()
+    const surfaces = Array.from({ length: 12 }, () => pool.create(large, 3))
+    expect(surfaces[0]?.memory).toBeDefined()
+    expect(surfaces.at(-1)?.memory).toBeUndefined()
+    for (const [index, { data }] of surfaces.entries()) data.fill(index)
+    expect(surfaces.every(({ data }, index) => data.every((byte) => byte === index))).toBe(true)
+  })
+
+  test('gives up a memory whose canvases never come back, and takes none of it again', async () => {
+    const pool = await createPool()
+    const first = pool.create(large, 3)
+    const lost = [first]
+    let surface = pool.create(large, 3)
+    for (let i = 0; i < 50 && surface.memory === first.memory; i++) {
+      lost.push(surface)
+      surface = pool.create(large, 3)
+    }
+    for (let i = 0; i < 50 && surface.memory === undefined; i++) surface = pool.create(large, 3)
+    expect(surface.memory).toBeDefined()
+    expect(surface.memory).not.toBe(first.memory)
+    for (const { data } of lost) pool.release(data)
+    expect(lost.map(({ data }) => data)).not.toContain(pool.create(large, 3).data)
   })
 })
