@@ -1,3 +1,4 @@
+import { createLoopMark } from './assets/fetch/loop-mark.ts'
 import { DEFAULT_LIMITS, type Limits } from './foundation/limits.ts'
 import { checkStores } from './http/check-stores.ts'
 import type { Http } from './http/create-http.ts'
@@ -132,14 +133,17 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
   const settings = parseHttpOptions(options)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stores = chooseStores(options, limits)
-  const renderers = createRenderers({ ...options, assets: stores.assets }, options.logger)
+  const { logger } = options
+  const mark = createLoopMark(options.secret)
+  const renderers = createRenderers({ ...options, assets: stores.assets }, { logger, mark })
   const { program, routes } = renderers
   let isOpen = true
   let loading: Promise<Http> | undefined
   const loadHttp = async () => {
     const { createHttp } = await import('./http/create-http.ts')
     const isStillOpen = () => isOpen
-    return createHttp({ stores, limits, renderer: routes, settings, options, isOpen: isStillOpen })
+    const shared = { stores, limits, renderer: routes, mark, isOpen: isStillOpen }
+    return createHttp({ ...shared, settings, options })
   }
   const findHttp = () => {
     loading ??= loadHttp()

@@ -1,8 +1,11 @@
 import type { Agent, Dispatcher } from 'undici'
 import { isPlatenError, PlatenError } from '../foundation/errors.ts'
 import { assertFetchable } from './fetch/assert-fetchable.ts'
-import { DEFAULT_FETCH_POLICY, type FetchPolicy } from './fetch/fetch-policy.ts'
+import type { FetchPolicy } from './fetch/fetch-policy.ts'
+import { type Freshness, readFreshness } from './fetch/freshness.ts'
 import { createGuardedLookup } from './fetch/guarded-lookup.ts'
+import type { LoopMark } from './fetch/loop-mark.ts'
+import { parseFetchPolicy } from './fetch/parse-fetch-policy.ts'
 import { readBody, tooLarge } from './fetch/read-body.ts'
 import { isRedirect, redirectRefused, redirectTarget } from './fetch/redirect-target.ts'
 import { sourceUnreachable } from './fetch/source-unreachable.ts'
@@ -17,11 +20,17 @@ export interface GuardedFetch {
    *
    * @throws {PlatenError} `source_scheme`, `source_port`, `source_unreachable`, `source_status`,
    *   `source_redirects`, `source_too_large`, `source_encoding`, `source_corrupt`, `source_timeout`,
-   *   `closed`; or the signal's reason.
+   *   `source_loop`, `closed`; or the signal's reason.
    */
-  read(url: URL, request: GuardedFetchRequest): Promise<Uint8Array>
+  read(url: URL, request: GuardedFetchRequest): Promise<FetchedSource>
   /** Ends all requests and closes all sockets. */
   close(): Promise<void>
+}
+
+export interface FetchedSource {
+  readonly bytes: Uint8Array
+  /** What the last of its hops says. */
+  readonly freshness: Freshness
 }
 
 interface GuardedFetchRequest {
@@ -41,15 +50,23 @@ const HEADERS = {
 /** Bytes of a response's header; more than a well-meant origin ever sends. */
 const MAX_HEADER_BYTES = 16_384
 
+/** RFC 5842 section 7.2: what a server says that has found itself on the way. */
+const LOOP_DETECTED = 508
+
 /** Longest that an idle socket is kept, whatever its server proposes. */
 const MAX_IDLE_MS = 30_000
 
-export function createGuardedFetch(options: Partial<FetchPolicy> = {}): GuardedFetch {
-  const policy: FetchPolicy = { ...DEFAULT_FETCH_POLICY, ...options }
+/** @param mark Tells all servers on the way who asks. */
+export function createGuardedFetch(
+  options: Partial<FetchPolicy> = {},
+  mark?: LoopMark,
+): GuardedFetch {
+  const policy = parseFetchPolicy(options)
+  const headers = mark === undefined ? HEADERS : { ...HEADERS, via: `1.1 ${mark}` }
   const closing = new AbortController()
   let agent: Promise<Agent> | undefined
 
-  const read = async (url: URL, request: GuardedFetchRequest): Promise<Uint8Array> => {
+  const read = async (url: URL, request: GuardedFetchRequest): Promise<FetchedSource> => {
     const limit = new AbortController()
     const timer = setTimeout(() => limit.abort(tooSlow(url, policy)), policy.timeoutMs)
     const onAbort = () => limit.abort(request.signal.reason)
@@ -62,7 +79,7 @@ export function createGuardedFetch(options: Partial<FetchPolicy> = {}): GuardedF
       limit.signal.throwIfAborted()
       agent ??= createAgent(policy)
       const { maxBytes, allow = () => true } = request
-      const hop = { dispatcher: await agent, signal: limit.signal, maxBytes, allow }
+      const hop = { dispatcher: await agent, headers, signal: limit.signal, maxBytes, allow }
       return await followRedirects(url, policy, hop)
     } catch (error) {
       // Whatever a dying socket says, the cause is the abort.
@@ -87,6 +104,7 @@ export function createGuardedFetch(options: Partial<FetchPolicy> = {}): GuardedF
 
 interface Hop {
   readonly dispatcher: Dispatcher
+  readonly headers: Readonly<Record<string, string>>
   readonly signal: AbortSignal
   readonly maxBytes: number
   readonly allow: (url: URL) => boolean
@@ -105,7 +123,7 @@ async function createAgent(policy: FetchPolicy): Promise<Agent> {
   })
 }
 
-async function followRedirects(first: URL, policy: FetchPolicy, hop: Hop): Promise<Uint8Array> {
+async function followRedirects(first: URL, policy: FetchPolicy, hop: Hop): Promise<FetchedSource> {
   let url = first
   for (let redirects = 0; redirects <= policy.maxRedirects; redirects += 1) {
     try {
@@ -130,7 +148,7 @@ async function request(url: URL, hop: Hop): Promise<Dispatcher.ResponseData> {
   const response = await send(url, {
     dispatcher: hop.dispatcher,
     signal: hop.signal,
-    headers: HEADERS,
+    headers: hop.headers,
   })
   // A body that is destroyed before it is read emits an error; unheard, that would end the process.
   response.body.on('error', () => undefined)
@@ -141,7 +159,7 @@ async function readResponse(
   source: URL,
   response: Dispatcher.ResponseData,
   hop: Hop,
-): Promise<Uint8Array> {
+): Promise<FetchedSource> {
   const { statusCode, headers, body } = response
   try {
     assertServed(source, statusCode)
@@ -151,7 +169,7 @@ async function readResponse(
       encoding: Array.isArray(encoding) ? encoding.join() : encoding,
       maxBytes: hop.maxBytes,
     })
-    if (bytes.length > 0) return bytes
+    if (bytes.length > 0) return { bytes, freshness: readFreshness(headers, Date.now()) }
   } catch (error) {
     body.destroy()
     if (isPlatenError(error)) throw error
@@ -166,6 +184,12 @@ async function readResponse(
 
 function assertServed(source: URL, status: number): void {
   if (status === 200) return
+  if (status === LOOP_DETECTED) {
+    throw new PlatenError(
+      'source_loop',
+      `The host "${source.hostname}" made this very image of the source, which cannot show itself.`,
+    )
+  }
   if (status >= 500) throw sourceUnreachable(source.hostname, new Error(`status ${status}`))
   throw new PlatenError(
     'source_status',

@@ -101,8 +101,8 @@ const openNetwork: OpenerOf<'network'> = async ({ url }, { network }, request) =
   if (network === undefined) {
     throw new PlatenError('source_scheme', 'Sources are not fetched from the network here.')
   }
-  const { maxBytes, signal, places = [] } = request
-  const read = () => network.read(url, { maxBytes, signal, places })
+  const { orgId, maxBytes, signal, places = [] } = request
+  const read = () => network.read(url, { orgId, maxBytes, signal, places })
   return { key: undefined, read, close: nothingToClose }
 }
 

@@ -63,8 +63,8 @@ export function createSourceLoader(options: SourceLoaderOptions): SourceLoader {
 
 /**
  * What is kept is named by its content or its version: a `data:` URL by itself, an asset by its
- * digest and organisation, a file by its identity, size and times. What the network gives is not
- * kept; loads of one address for one organisation, under way at the same time, are joined.
+ * digest and organisation, a file by its identity, size and times. What the network gives is kept by its
+ * reader; loads of one address for one organisation, under way at the same time, are joined.
  */
 class CachingSourceLoader implements SourceLoader {
   readonly #limits: Limits
@@ -82,7 +82,8 @@ class CachingSourceLoader implements SourceLoader {
     this.#origins = {
       assets,
       files,
-      network: network === false ? undefined : (networkReader ?? createNetworkReader(network)),
+      network:
+        network === false ? undefined : (networkReader ?? createNetworkReader({ policy: network })),
     }
     if (cacheBytes > 0) {
       this.#kept = new LRUCache({

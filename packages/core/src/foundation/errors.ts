@@ -120,6 +120,8 @@ export const ERRORS = {
   source_unreachable: { slug: 'upstream-error', status: 502, title: 'A source cannot be reached' },
   source_status: { slug: 'upstream-error', status: 502, title: 'A source answered with an error' },
   source_redirects: { slug: 'upstream-error', status: 502, title: 'A source redirects wrongly' },
+  source_loop: source('An image cannot show itself'),
+  request_loop: { slug: 'loop-detected', status: 508, title: 'The request comes from itself' },
   source_timeout: { slug: 'upstream-timeout', status: 504, title: 'A source was too slow' },
   svg_compressed: source('A compressed SVG is refused'),
   svg_doctype: source('An SVG with a document type is refused'),

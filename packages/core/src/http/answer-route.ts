@@ -1,3 +1,4 @@
+import { isLooped } from '../assets/fetch/loop-mark.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { parseQuery } from '../overrides/parse-query.ts'
 import { admitCaller } from './access/admit-caller.ts'
@@ -41,6 +42,7 @@ export async function answerRoute(
   }
   if (!tools.isOpen()) throw new PlatenError('closed', 'This instance is shutting down.')
   const isImage = access.kind === 'image'
+  if (isImage && isLooped(request.header('via'), tools.mark)) throw loopDetected()
   const parts = isImage ? readImageParts(routed, tools) : buildParts(routed, tools)
   const { parameters, readUrl } = parts
   const asked = { request, access, path: found.path, parameters, urlCredential: readUrl }
@@ -53,6 +55,12 @@ export async function answerRoute(
   const shown = isImage ? limits.show('get') : undefined
   if (shown !== undefined) await shown
   return await route.run(new CallerRequest(routed, parts, caller, limits.consume), tools)
+}
+
+/** No other route can be fetched by a source: those take a credential in a header. */
+function loopDetected(): PlatenError {
+  const detail = 'This image is fetched as a source by the instance that serves it.'
+  return new PlatenError('request_loop', detail)
 }
 
 function readImageParts(routed: RoutedRequest, tools: HttpTools): CheckedParts {

@@ -16,7 +16,7 @@ import { createOrganisationCache } from './organisation-cache.ts'
 import { createRendering } from './rendering/create-rendering.ts'
 
 /** What a Platen has made already and its routes need. */
-export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'renderer'> {
+export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'mark' | 'renderer'> {
   readonly stores: Stores
   readonly limits: Limits
   readonly settings: HttpSettings
@@ -31,7 +31,7 @@ const EXPOSURE_MS = 3_600_000
 
 /** Sets up what the routes of one Platen share. */
 export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
-  const { stores, limits, renderer, isOpen, settings } = surroundings
+  const { stores, limits, renderer, mark, isOpen, settings } = surroundings
   const { logger = SILENT_LOGGER, clock = Date.now, metrics = false } = surroundings.options
   const { secret, adminToken } = settings
   const background = createBackgroundWork(logger)
@@ -42,6 +42,7 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
     options: settings,
     rendering: createRendering(shared, secret),
     isOpen,
+    mark,
     organisations: createOrganisationCache(stores.settings),
     failures: createFailureCount(failures, clock),
     keyUses: createKeyUses(stores.keys, { background, clock }),

@@ -1,3 +1,4 @@
+import type { LoopMark } from '../assets/fetch/loop-mark.ts'
 import type { AdminSessions } from '../auth/admin-sessions.ts'
 import type { RatePlan } from '../auth/rate-plans.ts'
 import type { Clock } from '../foundation/clock.ts'
@@ -38,6 +39,8 @@ export interface HttpTools {
   readonly sessions: AdminSessions | undefined
   /** Absent: not counted, and `/metrics` is not served. */
   readonly metrics: Metrics | undefined
+  /** Of requests that come from this Platen itself. */
+  readonly mark: LoopMark
   createId(prefix: IdPrefix): string
   /** Whether new requests are welcome: false from the moment that `close` is called. */
   isOpen(): boolean

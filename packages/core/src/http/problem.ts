@@ -53,6 +53,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'upstream-error': 'A source failed',
   unavailable: 'Not available at the moment',
   'upstream-timeout': 'A source was too slow',
+  'loop-detected': 'The request comes from itself',
 }
 
 /** What clients are told to wait when nobody knows for how long. */

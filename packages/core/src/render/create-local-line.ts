@@ -26,6 +26,8 @@ import { validate } from './validate.ts'
 export interface CacheSizes {
   /** Source files of images. Default 64 MB. */
   readonly sources?: number
+  /** Files of the network, kept as long as their origins allow it; once for all threads. Default 64 MB. */
+  readonly fetched?: number
   /** Decoded and resized images, drawn SVG. Default 64 MB. */
   readonly bitmaps?: number
   /** Masks of glyphs, and as much again for each of drawn emoji and masks of shadows. Default 16 MB. */

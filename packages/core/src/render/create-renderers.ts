@@ -1,3 +1,5 @@
+import type { LoopMark } from '../assets/fetch/loop-mark.ts'
+import { createNetworkReader } from '../assets/network-reader.ts'
 import { type Logger, SILENT_LOGGER } from '../foundation/logger.ts'
 import { createCompiler } from './create-compiler.ts'
 import { createLocalLine } from './create-local-line.ts'
@@ -30,14 +32,28 @@ export interface Renderers {
   close(): Promise<void>
 }
 
-/** @throws {PlatenError} `invalid_value`, naming the option. */
+/** What the renderers of a Platen share with its routes. */
+export interface RenderersSurroundings {
+  /** Default: nothing is reported. */
+  readonly logger?: Logger | undefined
+  /** Absent: nobody is told who asks for sources. */
+  readonly mark?: LoopMark | undefined
+}
+
+/** @throws {PlatenError} `invalid_value` or `invalid_host`, naming the option. */
 export function createRenderers(
   options: RenderersOptions,
-  logger: Logger = SILENT_LOGGER,
+  { logger = SILENT_LOGGER, mark }: RenderersSurroundings = {},
 ): Renderers {
   const { pool: poolOptions = {}, ...rest } = options
   assertPoolOptions(poolOptions)
-  const settings = toLineOptions(rest)
+  const { network: policy, caches } = rest
+  // One for all threads, so that each source is fetched once.
+  const networkReader =
+    policy === false
+      ? undefined
+      : createNetworkReader({ policy, mark, cacheBytes: caches?.fetched })
+  const settings = { ...toLineOptions(rest), networkReader }
   const local = createLocalLine(settings)
   const parts = { local, settings, compile: createCompiler(settings.limits) }
   if (poolOptions === false) {

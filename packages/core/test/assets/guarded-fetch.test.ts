@@ -27,8 +27,8 @@ function fetcherWith(policy: Partial<FetchPolicy> = {}): GuardedFetch {
   })
 }
 
-const read = (url: string | URL, signal = new AbortController().signal) =>
-  fetcher.read(new URL(url), { maxBytes: MAX_BYTES, signal })
+const read = async (url: string | URL, signal = new AbortController().signal) =>
+  (await fetcher.read(new URL(url), { maxBytes: MAX_BYTES, signal })).bytes
 
 beforeAll(async () => {
   origin = await startFakeOrigin(HOSTILE_ANSWERS)
@@ -227,20 +227,6 @@ describe('createGuardedFetch', () => {
   test('plain http: can be switched off', async () => {
     fetcher = fetcherWith({ allowHttp: false })
     expect((await failureOf(read(origin.url('/ok')))).code).toBe('source_scheme')
-  })
-
-  test.each([
-    ['the host itself', 'origin.test', true],
-    ['in capitals', 'ORIGIN.test', true],
-    ['a wildcard for what is below', '*.test', true],
-    ['a wildcard of the host itself', '*.origin.test', false],
-    ['a look-alike ending', 'in.test', false],
-    ['another host', 'cdn.test', false],
-  ])('a list of hosts with %s (%s)', async (_why, entry, isAllowed) => {
-    fetcher = fetcherWith({ hosts: [entry] })
-    const work = read(origin.url('/ok'))
-    if (isAllowed) expect(Buffer.from(await work)).toEqual(PICTURE)
-    else expect((await failureOf(work)).code).toBe('source_unreachable')
   })
 
   test('A6: a proxy of the environment is not used', async () => {

@@ -1,6 +1,7 @@
 import { type FakeOrigin, startFakeOrigin } from '@platen/testkit'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type LoadAssetsInput, loadAssets } from '../../src/assets/load-assets.ts'
+import { createNetworkReader } from '../../src/assets/network-reader.ts'
 import { createSourceLoader, type SourceLoader } from '../../src/assets/source-loader.ts'
 import { createDeadline } from '../../src/foundation/deadline.ts'
 import { DEFAULT_LIMITS } from '../../src/foundation/limits.ts'
@@ -37,15 +38,16 @@ beforeAll(async () => {
     },
   })
   const assets = createMemoryAssetStore({ files: { cat: png } })
-  loader = createSourceLoader({
-    limits: DEFAULT_LIMITS,
-    assets,
-    network: {
+  // Each test counts the requests of its own.
+  const networkReader = createNetworkReader({
+    policy: {
       ports: [],
       lookup: fakeNames({ 'origin.test': [['127.0.0.1']] }).lookup,
       allowAddress: () => true,
     },
+    cacheBytes: 0,
   })
+  loader = createSourceLoader({ limits: DEFAULT_LIMITS, assets, networkReader })
 })
 afterAll(async () => {
   await loader.close()

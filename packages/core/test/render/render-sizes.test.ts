@@ -31,7 +31,9 @@ beforeAll(async () => {
 })
 afterAll(() => origin.close())
 beforeEach(() => {
-  platen = createPlaten({ network: { ports: [], allowAddress: () => true } })
+  // What is shared is told from what is kept anyhow.
+  const caches = { fetched: 0 }
+  platen = createPlaten({ caches, network: { ports: [], allowAddress: () => true } })
   layers = { photo: origin.url('/photo.png', '127.0.0.1').href, title: 'Hello' }
 })
 afterEach(() => platen.close())

@@ -47,6 +47,9 @@ function problemOfHost(hostname: string, policy: FetchPolicy): string | undefine
   if (policy.hosts !== undefined && !policy.hosts.some((entry) => matches(hostname, entry))) {
     return 'The host is not on the list of allowed hosts.'
   }
+  if (policy.deniedHosts?.some((entry) => matches(hostname, entry))) {
+    return 'The host is on the list of denied hosts.'
+  }
   if (isIP(hostname) !== 0) {
     return isAddressAllowed(hostname, hostname, policy) ? undefined : 'The address is not public.'
   }
@@ -54,6 +57,5 @@ function problemOfHost(hostname: string, policy: FetchPolicy): string | undefine
 }
 
 function matches(hostname: string, entry: string): boolean {
-  const allowed = entry.toLowerCase()
-  return allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed
+  return entry.startsWith('*.') ? hostname.endsWith(entry.slice(1)) : hostname === entry
 }

@@ -11,6 +11,8 @@ export interface FetchPolicy {
   readonly allowHttp: boolean
   /** Hosts that may be fetched from: `cdn.example.com`, or `*.example.com` for all below it. */
   readonly hosts: readonly string[] | undefined
+  /** Hosts that may not be, written alike, though `hosts` names them. */
+  readonly deniedHosts: readonly string[] | undefined
   /**
    * Lets an address through that is not public, for a host of one's own network or a test's loopback
    * server. Asked for refused addresses only.
@@ -30,6 +32,7 @@ export const DEFAULT_FETCH_POLICY: FetchPolicy = {
   ports: [80, 443],
   allowHttp: true,
   hosts: undefined,
+  deniedHosts: undefined,
   allowAddress: undefined,
   lookup: undefined,
 }

@@ -80,7 +80,6 @@ class ThreadPool implements RenderPool {
   async close(): Promise<void> {
     this.#closing.abort(new PlatenError('closed', 'This Platen was closed.'))
     await Promise.all([...this.#threads].map((thread) => thread.terminate()))
-    await this.#host.close()
   }
 
   async #run<Task extends RenderTask>(task: Task, order: LineOrder): Promise<TaskResult<Task>> {

@@ -58,8 +58,8 @@ export function createSourceAsker(post: (message: MessageFromThread) => void): S
       },
     },
     network: {
-      read: ({ href }, { maxBytes, places, signal }) =>
-        ask({ kind: 'fetch', url: href, maxBytes, places }, signal),
+      read: ({ href }, { orgId, maxBytes, places, signal }) =>
+        ask({ kind: 'fetch', orgId, url: href, maxBytes, places }, signal),
       // The sockets are those of the main thread.
       close: async () => undefined,
     },

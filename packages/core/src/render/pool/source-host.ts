@@ -1,7 +1,5 @@
-import { createNetworkReader, type NetworkReader } from '../../assets/network-reader.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { LocalLineOptions } from '../create-local-line.ts'
-import { toMovableBytes } from './movable-bytes.ts'
 import type { SourceAnswer, SourceAnswers, SourceQuestion } from './source-question.ts'
 
 /** Reads, in the host's thread, what render threads ask for. */
@@ -11,11 +9,9 @@ export interface SourceHost {
    * @throws What the store, the network or the font's function throws; or the signal's reason.
    */
   answer(question: SourceQuestion, signal: AbortSignal): Promise<SourceAnswer>
-  /** Ends all requests and closes all sockets. */
-  close(): Promise<void>
 }
 
-type HostOptions = Pick<LocalLineOptions, 'assets' | 'network' | 'fonts'>
+type HostOptions = Pick<LocalLineOptions, 'assets' | 'networkReader' | 'fonts'>
 
 type Answerers = {
   readonly [Kind in SourceQuestion['kind']]: (
@@ -25,8 +21,7 @@ type Answerers = {
 }
 
 export function createSourceHost(options: HostOptions): SourceHost {
-  const { assets, network, fonts } = options
-  let reader: NetworkReader | undefined
+  const { assets, networkReader, fonts } = options
   const answerers: Answerers = {
     asset: async ({ orgId, id }, signal) => {
       const found = await assets?.find(orgId, id, signal)
@@ -37,10 +32,12 @@ export function createSourceHost(options: HostOptions): SourceHost {
       // A copy: the store may hand out what it keeps.
       return found && new Uint8Array(found.bytes)
     },
-    fetch: async ({ url, maxBytes, places }, signal) => {
-      if (network === false) throw new PlatenError('source_scheme', 'Nothing is fetched here.')
-      reader ??= createNetworkReader(network)
-      return toMovableBytes(await reader.read(new URL(url), { maxBytes, places, signal }))
+    fetch: async ({ url, ...request }, signal) => {
+      if (networkReader === undefined) {
+        throw new PlatenError('source_scheme', 'Nothing is fetched here.')
+      }
+      // A copy: the reader keeps its own for others.
+      return new Uint8Array(await networkReader.read(new URL(url), { ...request, signal }))
     },
     font: async ({ index }) => {
       const font = fonts[index]
@@ -48,10 +45,7 @@ export function createSourceHost(options: HostOptions): SourceHost {
       return new Uint8Array(await font.load())
     },
   }
-  return {
-    answer: (question, signal) => answerWith(answerers, question, signal),
-    close: async () => reader?.close(),
-  }
+  return { answer: (question, signal) => answerWith(answerers, question, signal) }
 }
 
 function answerWith<Kind extends SourceQuestion['kind']>(

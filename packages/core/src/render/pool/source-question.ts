@@ -10,6 +10,7 @@ export type SourceQuestion =
   | { readonly kind: 'asset-content'; readonly orgId: string; readonly id: string }
   | {
       readonly kind: 'fetch'
+      readonly orgId: string
       readonly url: string
       readonly maxBytes: number
       readonly places: AllowedPlaces

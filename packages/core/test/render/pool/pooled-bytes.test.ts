@@ -16,7 +16,7 @@ const FORMATS = ['png', 'jpeg', 'webp', 'svg', 'pdf'] as const satisfies readonl
 const warnings: string[] = []
 const logger = { ...SILENT_LOGGER, warn: (_details: unknown, text: string) => warnings.push(text) }
 const pool = { workers: 2, threadUrl: threadFile('source') }
-const renderers = createRenderers({ pool }, logger)
+const renderers = createRenderers({ pool }, { logger })
 afterAll(async () => {
   await renderers.close()
   // Else all was drawn here, and compared with itself.

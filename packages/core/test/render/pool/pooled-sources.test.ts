@@ -40,6 +40,7 @@ beforeAll(async () => {
     pool,
     assets: { ...assets, find },
     files: { root },
+    caches: { fetched: 0 },
     network: { ports: [], allowAddress: (_address, name) => name !== 'elsewhere.localhost' },
     fonts: [
       { family: 'At hand', bytes: readFileSync(FONT_PATH) },
