@@ -130,7 +130,8 @@ export interface Platen {
 
 /** Sets up a renderer and its routes. Nothing heavy is loaded before the first use needs it. */
 export function createPlaten(options: PlatenOptions = {}): Platen {
-  const settings = parseHttpOptions(options)
+  const { pool } = options
+  const settings = parseHttpOptions(options, pool === false ? undefined : pool?.workers)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const stores = chooseStores(options, limits)
   const { logger } = options

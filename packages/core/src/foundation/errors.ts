@@ -155,6 +155,8 @@ export const ERRORS = {
   render_aborted: { slug: 'request-timeout', status: 408, title: 'The render was aborted' },
   unavailable: { slug: 'unavailable', status: 503, title: 'Not available at the moment' },
   queue_full: { slug: 'unavailable', status: 503, title: 'Too many renders wait' },
+  queue_stale: { slug: 'unavailable', status: 503, title: 'A render waited too long' },
+  memory_full: { slug: 'unavailable', status: 503, title: 'Renders take too much memory' },
   closed: { slug: 'unavailable', status: 503, title: 'This Platen was closed' },
   internal: { slug: 'server-error', status: 500, title: 'Something went wrong inside Platen' },
 } as const satisfies Record<string, ErrorKind>

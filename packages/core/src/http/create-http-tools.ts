@@ -36,11 +36,12 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
   const { secret, adminToken } = settings
   const background = createBackgroundWork(logger)
   const failures = createMemoryRateLimiter({ clock, maxBytes: FAILURE_BYTES })
-  const shared = { stores, limits, logger, clock, renderer, background }
+  const counted = metrics ? createMetrics() : undefined
+  const shared = { stores, limits, logger, clock, renderer, background, metrics: counted }
   return {
     ...shared,
     options: settings,
-    rendering: createRendering(shared, secret),
+    rendering: createRendering({ ...shared, options: settings }),
     isOpen,
     mark,
     organisations: createOrganisationCache(stores.settings),
@@ -50,7 +51,6 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
     signingSecrets:
       secret === undefined ? undefined : createSecretBox({ secret, purpose: 'signing-key' }),
     sessions: adminToken === undefined ? undefined : createAdminSessions({ adminToken, secret }),
-    metrics: metrics ? createMetrics() : undefined,
     createId,
   }
 }

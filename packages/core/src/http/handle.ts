@@ -28,10 +28,12 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
       limits = known
     }
     let response: HttpResponse
+    let error: PlatenError | undefined
     try {
       response = await answer({ request, requestId, found, onLimits }, tools)
     } catch (thrown) {
-      response = refuse(thrown, { request, requestId }, tools)
+      error = toPlatenError(thrown, { request, requestId }, tools)
+      response = problemResponse({ error, requestId, errorBase: tools.options.errorBase })
     }
     tools.metrics?.observe({
       method: found.kind === 'route' ? found.route.method : 'OTHER',
@@ -39,6 +41,7 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
       status: response.status,
       seconds: (performance.now() - startedAt) / 1000,
       cache: response.headers['x-cache'],
+      error: error?.code,
     })
     return finishResponse(response, request.method, { requestId, limits: limits?.headers() })
   }
@@ -49,17 +52,6 @@ interface Exchange {
   readonly requestId: string
   readonly found: FoundRoute
   readonly onLimits: (limits: CallerLimits) => void
-}
-
-/** The one place where errors become answers. */
-function refuse(
-  thrown: unknown,
-  exchange: Pick<Exchange, 'request' | 'requestId'>,
-  tools: HttpTools,
-): HttpResponse {
-  const error = toPlatenError(thrown, exchange, tools)
-  const { errorBase } = tools.options
-  return problemResponse({ error, requestId: exchange.requestId, errorBase })
 }
 
 function answer(

@@ -4,6 +4,7 @@ import { PlatenError } from '../foundation/errors.ts'
 import type { Logger } from '../foundation/logger.ts'
 import { didYouMean } from '../foundation/nearest-name.ts'
 import { quote } from '../foundation/quote.ts'
+import { type AdmissionOptions, parseAdmissionOptions } from './admission/admission-options.ts'
 import type { HttpSettings, ResolveRole } from './http-tools.ts'
 
 /** How the routes of a Platen are set up; everything may be left out. */
@@ -33,6 +34,8 @@ export interface HttpOptions {
    * for themselves has the machine alone.
    */
   readonly defaultRatePlan?: RatePlan
+  /** How many renders over HTTP are drawn at once, and what happens to the others. */
+  readonly admission?: AdmissionOptions
   /** Serves `/metrics` in Prometheus's format; keep it from the public. Default false. */
   readonly metrics?: boolean
   /** Serves `/openapi.json` and the interactive reference at `/docs` to everyone. Default true. */
@@ -56,9 +59,10 @@ const BASE_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/
 /**
  * Checks and completes the options, when a Platen is made and not when the first request comes.
  *
- * @throws {PlatenError} `invalid_value` or `invalid_url`, naming the option.
+ * @param workers Threads that render, where their number was chosen.
+ * @throws {PlatenError} `invalid_value`, `invalid_url` or `out_of_range`, naming the option.
  */
-export function parseHttpOptions(options: HttpOptions): HttpSettings {
+export function parseHttpOptions(options: HttpOptions, workers?: number): HttpSettings {
   const {
     basePath = DEFAULT_BASE_PATH,
     errorBase = DEFAULT_ERROR_BASE,
@@ -79,6 +83,7 @@ export function parseHttpOptions(options: HttpOptions): HttpSettings {
     errorBase: withoutSlash(errorBase),
     pepper: options.keyPepper,
     defaultRatePlan: parsePlan(options.defaultRatePlan),
+    admission: parseAdmissionOptions(options.admission, workers),
     secret,
     adminToken,
     resolveRole: options.resolveRole,

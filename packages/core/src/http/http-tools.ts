@@ -11,6 +11,7 @@ import type { Stores } from '../ports/stores.ts'
 import type { Renderer } from '../render/create-renderer.ts'
 import type { FailureCount } from './access/failure-count.ts'
 import type { KeyUses } from './access/key-uses.ts'
+import type { AdmissionSettings } from './admission/admission-options.ts'
 import type { BackgroundWork } from './background-work.ts'
 import type { Metrics } from './metrics.ts'
 import type { OnceInAWhile } from './once-in-a-while.ts'
@@ -60,6 +61,7 @@ export interface HttpSettings {
   readonly secret: string | undefined
   /** Limits of organisations that were given no plan of their own. */
   readonly defaultRatePlan: RatePlan
+  readonly admission: AdmissionSettings
   /** Opens sessions; see `HttpOptions`. */
   readonly adminToken: string | undefined
   /** The role of the creator of a key, when the host application knows better than the stores. */

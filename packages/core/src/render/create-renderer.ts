@@ -9,6 +9,7 @@ import type { AssetStore } from '../ports/asset-store.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
+import { countPixels } from './count-pixels.ts'
 import { createCompiler, type TemplateCompiler } from './create-compiler.ts'
 import {
   type CacheSizes,
@@ -60,6 +61,14 @@ export interface Renderer {
   close(): Promise<void>
 }
 
+/** How an order is begun that has waited for its turn. */
+export interface RenderStart {
+  /** In place of that of the options. */
+  readonly signal?: AbortSignal
+  /** By `readMonotonicMs`: when its deadline began to run. Default: now. */
+  readonly startedAt?: number
+}
+
 /** A checked order; it can be drawn, or only laid out. */
 export interface PreparedRender {
   /** See `canonicalOrder`. */
@@ -74,10 +83,16 @@ export interface PreparedRender {
    * @throws {PlatenError} `too_many_pages`
    */
   readonly pages: readonly number[]
-  /** @param signal In place of that of the options. */
-  render(signal?: AbortSignal): Promise<RenderResult>
+  /**
+   * See `countPixels`.
+   *
+   * @throws {PlatenError} `canvas_too_large`
+   */
+  readonly pixels: number
+  readonly deadlineMs: number
+  render(start?: RenderStart): Promise<RenderResult>
   /** The receipt that `render` would give, without painting anything. */
-  validate(): Promise<Receipt>
+  validate(start?: RenderStart): Promise<Receipt>
   /** Where everything would be drawn. */
   measure(): Promise<Measurement>
   /** The page with its drawing commands and its pixels, of which no file is made. */
@@ -126,8 +141,12 @@ export function createRendererOn(
         get pages() {
           return listPages(order.template, order.overrides).map(({ index }) => index + 1)
         },
-        render: (signal = order.signal) => line.render({ ...order, signal }),
-        validate: () => line.validate(order),
+        get pixels() {
+          return countPixels(order)
+        },
+        deadlineMs: order.deadlineMs,
+        render: (start) => line.render({ ...order, ...start }),
+        validate: (start) => line.validate({ ...order, ...start }),
         measure: () => line.measure(order),
         inspect: () => local.inspect(order),
       }

@@ -97,7 +97,7 @@ describe('handle', () => {
     const { status, headers, body } = await handle(on, '/api/v1/metrics')
     expect(status).toBe(200)
     expect(headers['content-type']).toMatch(/^text\/plain/)
-    expect(body).toMatch(/platen_http_request_duration_seconds_count\{.*route="\/livez".*\} 1/)
+    expect(body).toMatch(/platen_request_duration_seconds_count\{.*route="\/livez".*\} 1/)
     expect(body).toContain('route="/templates/{idOrSlug}"')
     expect(body).not.toContain('tmpl_secret')
   })

@@ -6,12 +6,12 @@ import type { PublicRequest } from '../route.ts'
 /** GET /metrics: 404 unless the operator has turned it on. */
 export async function getMetrics(
   _request: PublicRequest,
-  { metrics }: HttpTools,
+  { metrics, rendering }: HttpTools,
 ): Promise<HttpResponse> {
   if (metrics === undefined) {
     throw new PlatenError('not_found', 'Metrics are turned off on this instance.')
   }
-  const { mediaType, text } = await metrics.read()
+  const { mediaType, text } = await metrics.read(rendering.admission.describe())
   return {
     status: 200,
     headers: { 'content-type': mediaType, 'cache-control': 'no-store' },

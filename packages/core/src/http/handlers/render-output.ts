@@ -1,6 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import { quote } from '../../foundation/quote.ts'
 import type { RenderRecord } from '../../ports/render-record.ts'
+import { renderInTurn } from '../admission/render-in-turn.ts'
 import { contentDisposition } from '../content-disposition.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
@@ -28,13 +29,10 @@ export async function getRenderOutput(
   assertCompleted(record)
   const { template, outputs } = await reopenOrder(record, tools)
   const [name, options] = chooseOutput(outputs, request.query.name)
-  const prepared = prepareOrder(tools, template, {
-    options,
-    deadlineMs: undefined,
-    signal: request.signal,
-  })
+  const { signal } = request
+  const prepared = prepareOrder(tools, template, { options, deadlineMs: undefined, signal })
   await request.consumeLimit('render')
-  const { bytes, mediaType } = await tools.rendering.admission.run(() => prepared.render())
+  const { bytes, mediaType } = await renderInTurn(tools, { orgId: record.orgId, prepared, signal })
   const stem = outputs.size === 1 ? template.record.slug : `${template.record.slug}-${name}`
   const fileName = nameFile(stem, prepared.format)
   return {

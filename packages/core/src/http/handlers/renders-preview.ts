@@ -1,5 +1,6 @@
 import { atPointer } from '../../foundation/at-pointer.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
+import { renderInTurn } from '../admission/render-in-turn.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { answerImage, type ReceiptQuery } from '../rendering/answer-image.ts'
@@ -17,18 +18,20 @@ export async function previewRender(
   tools: HttpTools,
 ): Promise<HttpResponse> {
   const { document, filename = 'preview', ...order } = request.body
-  const { limits, renderer, rendering } = tools
+  const { limits, renderer } = tools
+  const { signal } = request
+  const { orgId } = request.grant
   const template = atPointer('/document', () => parseTemplate(document, limits))
   const prepared = atLayers(LAYERS_AT, () =>
     renderer.prepare(template, {
       ...withoutUndefined({ ...order, overridesBy: 'client' }),
-      orgId: request.grant.orgId,
-      signal: request.signal,
+      orgId,
+      signal,
     }),
   )
   await request.consumeLimit('render')
   try {
-    const result = await rendering.admission.run(() => prepared.render())
+    const result = await renderInTurn(tools, { orgId, prepared, signal })
     const { bytes, mediaType, receipt } = result
     return answerImage(request, {
       bytes,

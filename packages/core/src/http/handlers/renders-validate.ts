@@ -1,5 +1,6 @@
 import { type ErrorDetail, isPlatenError } from '../../foundation/errors.ts'
 import type { Receipt } from '../../render/receipt.ts'
+import { validateInTurn } from '../admission/render-in-turn.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
 import { jsonResponse } from '../json-response.ts'
@@ -45,7 +46,8 @@ async function buildOrderReceipt(
 ): Promise<Receipt> {
   const { prepared } = await openOrder(request, tools, { ...given, action: 'render:create' })
   try {
-    return await tools.rendering.admission.run(() => prepared.validate())
+    const { signal } = request
+    return await validateInTurn(tools, { orgId: request.grant.orgId, prepared, signal })
   } catch (error) {
     throw pointToLayers(error, given.layersAt)
   }

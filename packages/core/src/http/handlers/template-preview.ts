@@ -1,6 +1,7 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import { parseTemplate } from '../../model/parse-template.ts'
 import type { Template } from '../../model/template.ts'
+import { renderInTurn } from '../admission/render-in-turn.ts'
 import { contentDisposition } from '../content-disposition.ts'
 import type { HttpResponse } from '../http-response.ts'
 import type { HttpTools } from '../http-tools.ts'
@@ -42,13 +43,15 @@ export async function previewTemplate(
 ): Promise<HttpResponse> {
   const { template, slug } = await readVersion(request, tools)
   const { format, scale, page } = request.query
+  const { signal } = request
+  const { orgId } = request.grant
   const prepared = tools.renderer.prepare(template, {
     ...withoutUndefined({ format, scale, page }),
-    orgId: request.grant.orgId,
-    signal: request.signal,
+    orgId,
+    signal,
   })
   await request.consumeLimit('render')
-  const { bytes, mediaType } = await tools.rendering.admission.run(() => prepared.render())
+  const { bytes, mediaType } = await renderInTurn(tools, { orgId, prepared, signal })
   const fileName = nameFile(slug, prepared.format)
   return {
     status: 200,

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os'
 import { SharedFlights } from '../../assets/shared-flights.ts'
+import { readMonotonicMs } from '../../foundation/monotonic-clock.ts'
 import { createSecretBox } from '../../foundation/secret-box.ts'
+import { createAdmissionGate } from '../admission/admission-gate.ts'
 import type { HttpTools } from '../http-tools.ts'
-import { createAdmission } from './admission.ts'
 import type { DrawnImage } from './drawn-image.ts'
 import { describeEngine, readEngine } from './engine-build.ts'
 import { createImageShelf } from './image-shelf.ts'
@@ -13,22 +13,25 @@ import { createTemplateShelf } from './template-shelf.ts'
 import { createUrlShelf } from './url-shelf.ts'
 import { createUsageCounter } from './usage-counter.ts'
 
-/** Renders that may wait for their turn; the last of them waits a few seconds. */
-const MAX_WAITING = 200
-
 type RenderingTools = Pick<
   HttpTools,
-  'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer'
+  'stores' | 'limits' | 'clock' | 'logger' | 'background' | 'renderer' | 'options' | 'metrics'
 >
 
-/** @param secret Encrypts what may not be kept as it is. */
-export function createRendering(tools: RenderingTools, secret: string | undefined): Rendering {
-  const { stores, limits, clock, logger, background, renderer } = tools
+export function createRendering(tools: RenderingTools): Rendering {
+  const { stores, limits, clock, logger, background, renderer, metrics } = tools
+  const { secret, admission } = tools.options
   const rendering = {
     templates: createTemplateShelf(stores.templates, limits),
     images: createImageShelf({ cache: stores.images, clock, logger }),
     urls: createUrlShelf(),
-    admission: createAdmission({ atOnce: availableParallelism(), waiting: MAX_WAITING }),
+    admission: createAdmissionGate({
+      ...admission,
+      now: readMonotonicMs,
+      readRss: process.memoryUsage.rss,
+      onRefusal: (reason) => metrics?.countRefusal(reason),
+      onBegin: (waitedMs) => metrics?.observeWait(waitedMs / 1000),
+    }),
     usage: createUsageCounter({ renders: stores.renders, background, clock }),
     sensitive: createSensitiveOrders(
       secret === undefined ? undefined : createSecretBox({ secret, purpose: 'sensitive-order' }),

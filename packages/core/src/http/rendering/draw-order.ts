@@ -1,9 +1,10 @@
-import { ERRORS, isPlatenError, PlatenError } from '../../foundation/errors.ts'
+import { ERRORS, type ErrorCode, isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import type { OutputFormat } from '../../foundation/output-format.ts'
 import type { JsonObject } from '../../ports/json.ts'
 import type { RenderPatch } from '../../ports/render-log.ts'
 import type { RenderRecord, RenderSource } from '../../ports/render-record.ts'
 import type { RenderResult } from '../../render/render-result.ts'
+import { renderInTurn } from '../admission/render-in-turn.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { RouteRequest } from '../route.ts'
 import { buildRenderRecord } from './build-render-record.ts'
@@ -29,14 +30,15 @@ export async function drawOrder(
   tools: HttpTools,
   { order, source, metadata, signal }: DrawRequest,
 ): Promise<DrawnImage> {
-  const { admission, usage, sensitive } = tools.rendering
+  const { usage, sensitive } = tools.rendering
   const id = tools.createId('rnd')
   const kept = sensitive.withhold(order, source)
   const beginning = { id, order, kept, source, metadata, nowMs: tools.clock() }
   const pending = buildRenderRecord(request, beginning)
   const startedAt = performance.now()
   try {
-    const result = await admission.run(() => order.prepared.render(signal))
+    const { prepared } = order
+    const result = await renderInTurn(tools, { orgId: pending.orgId, prepared, signal })
     const record = {
       ...pending,
       ...describeSuccess(result, {
@@ -45,6 +47,7 @@ export async function drawOrder(
         nowMs: tools.clock(),
       }),
     }
+    tools.metrics?.observeStages(result.receipt.timings)
     await keepRecord(tools, record)
     usage.count(record.orgId, source === 'get' ? 'get' : 'render')
     return { result, record }
@@ -65,7 +68,13 @@ export async function drawOrder(
 }
 
 /** Nothing was drawn, or nobody wanted it any more. */
-const LEAVES_NO_ROW: ReadonlySet<string> = new Set(['queue_full', 'render_aborted', 'closed'])
+const LEAVES_NO_ROW: ReadonlySet<string> = new Set<ErrorCode>([
+  'queue_full',
+  'queue_stale',
+  'memory_full',
+  'render_aborted',
+  'closed',
+])
 
 export interface SuccessOptions {
   readonly format: OutputFormat

@@ -137,7 +137,7 @@ class QueueWorker implements RenderWorker {
         signal,
         group,
       })
-      last = await prepared.render(signal)
+      last = await prepared.render({ signal })
       const { format } = prepared
       drawn.push(describeOutput({ name, format, result: last, engine: rendering.versions }))
       rendering.usage.count(record.orgId, 'render')

@@ -1,5 +1,5 @@
 import type { SharedFlights } from '../../assets/shared-flights.ts'
-import type { Admission } from './admission.ts'
+import type { AdmissionGate } from '../admission/admission-gate.ts'
 import type { DrawnImage } from './drawn-image.ts'
 import type { EngineVersions } from './engine-build.ts'
 import type { ImageShelf } from './image-shelf.ts'
@@ -13,7 +13,7 @@ export interface Rendering {
   readonly templates: TemplateShelf
   readonly images: ImageShelf
   readonly urls: UrlShelf
-  readonly admission: Admission
+  readonly admission: AdmissionGate
   readonly usage: UsageCounter
   readonly sensitive: SensitiveOrders
   /** Images that are being made: equal requests wait for one render. */

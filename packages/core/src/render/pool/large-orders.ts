@@ -1,6 +1,5 @@
-import { resolveCanvas } from '../../overrides/resolve-canvas.ts'
-import { hasAllPages } from '../list-page-orders.ts'
-import type { LineOrder, RenderLine } from '../render-line.ts'
+import { countPixels } from '../count-pixels.ts'
+import type { RenderLine } from '../render-line.ts'
 
 /** Device px from which a canvas is large: its pixels take longer than the way to another thread. */
 const LARGE_PIXELS = 2_000_000
@@ -14,7 +13,7 @@ export function createLargeOrderLine(local: RenderLine, pool: RenderLine): Rende
   let hasDrawnLarge = false
   return {
     render: (order) => {
-      if (!isLarge(order)) return local.render(order)
+      if (countPixels(order) < LARGE_PIXELS) return local.render(order)
       const line = hasDrawnLarge ? pool : local
       hasDrawnLarge = true
       return line.render(order)
@@ -22,13 +21,4 @@ export function createLargeOrderLine(local: RenderLine, pool: RenderLine): Rende
     validate: (order) => local.validate(order),
     measure: (order) => local.measure(order),
   }
-}
-
-/** Of all pages that the template has, of which a repeater may make more. */
-function isLarge(order: LineOrder): boolean {
-  const { template, output } = order
-  if (output.format === 'svg') return false
-  const { width, height, zoom } = resolveCanvas(template, order)
-  const pages = hasAllPages(order) ? template.template.pages.length : 1
-  return width * height * (zoom * output.scale) ** 2 * pages >= LARGE_PIXELS
 }

@@ -157,7 +157,9 @@ describe('a source that cannot be read', () => {
       onLeft = settle
     })
     const leaving = new AbortController()
-    const drawing = generous.routes.prepare(pictureOf(urlOf('/never.png'))).render(leaving.signal)
+    const drawing = generous.routes
+      .prepare(pictureOf(urlOf('/never.png')))
+      .render({ signal: leaving.signal })
     await vi.waitFor(() => expect(origin.hits.at(-1)).toContain('/never.png'))
     leaving.abort()
     await expect(drawing).rejects.toMatchObject({ code: 'render_aborted' })
