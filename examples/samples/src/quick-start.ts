@@ -56,6 +56,7 @@ export async function startQuickStart(options: QuickStartOptions): Promise<Quick
     buildDemoPage({ samples, basePath: platen.basePath, getKey: getKey ?? '' })
   let server: RunningServer | undefined
   const stop = async () => {
+    await platen.drain()
     await server?.stop()
     await platen.close()
   }

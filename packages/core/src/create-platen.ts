@@ -124,6 +124,15 @@ export interface Platen {
    * @param mountPath Path at which the host mounted the routes, without a slash at its end.
    */
   serves(rawUrl: string, mountPath: string): boolean
+  /**
+   * Begins to shut down: `/readyz` answers 503, requests that come from now on are refused with 503, and
+   * those under way are finished. To be called on SIGTERM, while the server still listens, so that a
+   * balancer can see it; then stop the server and call `close`.
+   *
+   * @returns Once nothing is under way, or after twice `limits.deadlineMs`. Renders that the program
+   *   began itself are neither refused nor waited for.
+   */
+  drain(): Promise<void>
   /** Ends running renders with `closed`, closes sockets and stores, ends threads and drops all caches. */
   close(): Promise<void>
 }
@@ -162,6 +171,10 @@ export function createPlaten(options: PlatenOptions = {}): Platen {
     },
     basePath: settings.basePath,
     serves: (rawUrl, mountPath) => isBelowPrefix(rawUrl, mountPath + settings.basePath),
+    drain: async () => {
+      isOpen = false
+      await (await loading)?.drain(2 * limits.deadlineMs)
+    },
     close: async () => {
       isOpen = false
       await renderers.close()

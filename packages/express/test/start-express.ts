@@ -37,6 +37,7 @@ export async function startExpress(
   return {
     port: (server.address() as AddressInfo).port,
     signUrl: platen.signUrl,
+    drain: platen.drain,
     close: async () => {
       server.closeAllConnections()
       await new Promise<void>((closed) => server.close(() => closed()))

@@ -35,6 +35,7 @@ export async function startFastify(
   return {
     port: (application.server.address() as AddressInfo).port,
     signUrl: platen.signUrl,
+    drain: platen.drain,
     close: async () => {
       application.server.closeAllConnections()
       await application.close()

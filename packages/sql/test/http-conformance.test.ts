@@ -17,6 +17,7 @@ httpAdapterConformance({
     return {
       port: (server.address() as AddressInfo).port,
       signUrl: platen.signUrl,
+      drain: platen.drain,
       close: async () => {
         server.closeAllConnections()
         await new Promise<void>((closed) => server.close(() => closed()))

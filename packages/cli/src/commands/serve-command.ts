@@ -36,6 +36,8 @@ export async function runServeCommand(
     terminal.writeOut(describeKit(kit, server))
     await untilAborted(signal)
     terminal.writeErr('Finishing what is under way.')
+    // While it still listens: a balancer is to see that it is no longer ready.
+    await kit.platen.drain()
     await server.stop()
   } finally {
     // What was drawn now is not shown again, so it is shown also where nothing could be served.

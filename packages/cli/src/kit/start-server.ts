@@ -16,15 +16,18 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Longer than a render may take; then connections are cut. */
-const LAST_ANSWERS_MS = 20_000
+/** For answers that are written already but not read; then connections are cut. */
+const LAST_ANSWERS_MS = 10_000
+
+/** Ms that a client may take to send a request: whoever drips one holds a connection, and a shutdown. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
 
 /** @throws {KitError} The port is taken or may not be used. */
 export async function startServer(
   listener: RequestListener,
   place: ServerPlace,
 ): Promise<RunningServer> {
-  const server = createServer(listener)
+  const server = createServer(TIMES, listener)
   await listen(server, place)
   const { port } = server.address() as AddressInfo
   const { host } = place

@@ -50,7 +50,7 @@ test(
     await revoked
     expect((await whoami()).status).toBe(401)
 
-    // Half a request is there when the signal comes; the other half follows when no port is open.
+    // Half a request is there when the signal comes; the other half follows when others are refused.
     const body = JSON.stringify({ token: 'not the token of this instance' })
     const last = request(`${base}/session`, {
       method: 'POST',
@@ -63,7 +63,9 @@ test(
     last.write(body.slice(0, 10))
     expect((await fetch(`${base}/livez`)).status).toBe(200)
     first.kill('SIGTERM')
-    await expect.poll(() => fetch(`${base}/livez`).catch(() => 'closed'), POLL).toBe('closed')
+    const readiness = async () => (await fetch(`${base}/readyz`)).status
+    await expect.poll(readiness, POLL).toBe(503)
+    expect((await whoami()).status).toBe(503)
     last.end(body.slice(10))
     const [answer] = await once(last, 'response')
     expect(answer.statusCode).toBe(401)

@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts'
 import { createOnceInAWhile } from './once-in-a-while.ts'
 import { createOrganisationCache } from './organisation-cache.ts'
 import { createRendering } from './rendering/create-rendering.ts'
+import { RequestsUnderWay } from './requests-under-way.ts'
 
 /** What a Platen has made already and its routes need. */
 export interface HttpSurroundings extends Pick<HttpTools, 'isOpen' | 'mark' | 'renderer'> {
@@ -43,6 +44,7 @@ export function createHttpTools(surroundings: HttpSurroundings): HttpTools {
     options: settings,
     rendering: createRendering({ ...shared, options: settings }),
     isOpen,
+    underWay: new RequestsUnderWay(),
     mark,
     organisations: createOrganisationCache(stores.settings),
     failures: createFailureCount(failures, clock),

@@ -8,6 +8,12 @@ import { createUrlSigner, type SignImageUrl } from './signing/sign-image-url.ts'
 export interface Http {
   readonly handle: Handle
   readonly signUrl: SignImageUrl
+  /**
+   * Waits for requests and renders under way, while no more are begun.
+   *
+   * @param limitMs How long at most; what is left then goes to the log.
+   */
+  drain(limitMs: number): Promise<void>
   /** Waits for what answers did not wait for. */
   close(): Promise<void>
 }
@@ -20,10 +26,29 @@ export function createHttp(surroundings: HttpSurroundings): Http {
   return {
     handle: createHandle(tools, routes),
     signUrl: createUrlSigner(tools),
+    drain: async (limitMs) => {
+      const { underWay, rendering, logger } = tools
+      const isDone = await within(limitMs, [underWay.settle(), rendering.worker.finish()])
+      if (isDone) return
+      logger.warn({ requests: underWay.count }, 'Not all that was under way has ended in time')
+    },
     close: async () => {
       await tools.rendering.worker.stop()
       await tools.rendering.usage.flush()
       await tools.background.settle()
     },
+  }
+}
+
+/** @returns Whether all of it was done in time. */
+async function within(limitMs: number, work: readonly Promise<void>[]): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((settle) => {
+    timer = setTimeout(() => settle(false), limitMs)
+  })
+  try {
+    return await Promise.race([Promise.all(work).then(() => true), late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -20,6 +20,7 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
   const router = createRouter(routes)
   const chooseRequestId = createRequestIds()
   return async (request) => {
+    tools.underWay.enter()
     const startedAt = performance.now()
     const requestId = chooseRequestId(request.header('x-request-id'))
     const found = findRoute(router, request, tools.options.basePath)
@@ -34,6 +35,8 @@ export function createHandle(tools: HttpTools, routes: readonly Route[]): Handle
     } catch (thrown) {
       error = toPlatenError(thrown, { request, requestId }, tools)
       response = problemResponse({ error, requestId, errorBase: tools.options.errorBase })
+    } finally {
+      tools.underWay.leave()
     }
     tools.metrics?.observe({
       method: found.kind === 'route' ? found.route.method : 'OTHER',

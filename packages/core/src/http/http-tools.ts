@@ -17,6 +17,7 @@ import type { Metrics } from './metrics.ts'
 import type { OnceInAWhile } from './once-in-a-while.ts'
 import type { OrganisationCache } from './organisation-cache.ts'
 import type { Rendering } from './rendering/rendering.ts'
+import type { RequestsUnderWay } from './requests-under-way.ts'
 
 /** What the routes of one Platen share. */
 export interface HttpTools {
@@ -43,7 +44,8 @@ export interface HttpTools {
   /** Of requests that come from this Platen itself. */
   readonly mark: LoopMark
   createId(prefix: IdPrefix): string
-  /** Whether new requests are welcome: false from the moment that `close` is called. */
+  readonly underWay: RequestsUnderWay
+  /** Whether new requests are welcome: false from the moment that `drain` or `close` is called. */
   isOpen(): boolean
 }
 

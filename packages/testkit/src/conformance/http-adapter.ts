@@ -13,6 +13,7 @@ import { referenceCases } from './http/reference-cases.ts'
 import { rightsCases } from './http/rights-cases.ts'
 import { routingCases } from './http/routing-cases.ts'
 import { sessionCases } from './http/session-cases.ts'
+import { shutdownCases } from './http/shutdown-cases.ts'
 import { signatureCases } from './http/signature-cases.ts'
 import { sizeCases } from './http/size-cases.ts'
 import { urlCases } from './http/url-cases.ts'
@@ -46,6 +47,7 @@ export function httpAdapterConformance(options: HttpAdapterConformanceOptions): 
     guessCases(options)
     rightsCases(options)
     organisationCases(options)
+    shutdownCases(options)
     if (!options.usesFetch) connectionCases(options)
   })
 }

@@ -57,13 +57,17 @@ class QueueWorker implements RenderWorker {
     this.#running.get(id)?.abort(new PlatenError('render_aborted', 'The render was cancelled.'))
   }
 
-  async stop(): Promise<void> {
+  async finish(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
     this.#endCalls?.()
+    await Promise.all(this.#work)
+  }
+
+  async stop(): Promise<void> {
     const closed = new PlatenError('closed', 'This Platen was closed.')
     for (const controller of this.#running.values()) controller.abort(closed)
-    await Promise.all(this.#work)
+    await this.finish()
   }
 
   async #claimAll(): Promise<void> {

@@ -31,6 +31,8 @@ export interface RenderWorker {
   start(): void
   /** Ends the drawing of a render that was cancelled. */
   cancel(id: string): void
+  /** Takes no more, and waits for what is being drawn. */
+  finish(): Promise<void>
   /** Gives back what is not drawn yet, for another process or another day. */
   stop(): Promise<void>
 }

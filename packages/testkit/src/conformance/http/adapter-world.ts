@@ -7,6 +7,8 @@ export interface RunningAdapter {
   readonly port: number
   /** The Platen's own `signUrl`. Gives path and query, below no mount path. */
   readonly signUrl: (order: OrderToSign) => Promise<string>
+  /** The Platen's own `drain`. */
+  readonly drain: () => Promise<void>
   close(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export interface AdapterWorld {
   send(request: TestRequest): Promise<TestAnswer>
   /** Path and query of a signed image URL. */
   signUrl(order: OrderToSign): Promise<string>
+  drain(): Promise<void>
   /** Sends JSON as somebody who is signed in, by default an owner, from a page of this site. */
   ask(method: string, route: string, options?: AskOptions): Promise<TestAnswer>
   /** Makes a key and gives it in full. */
@@ -159,6 +162,7 @@ export function useAdapter({ start }: HttpAdapterConformanceOptions, mountPath =
       if (running === undefined) throw new Error('There is no server that could sign.')
       return mountPath + (await running.signUrl(order))
     },
+    drain: async () => running?.drain(),
     ask,
     pass,
     inOneInstant,
