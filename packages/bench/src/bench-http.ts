@@ -6,7 +6,6 @@ import { formatServerReport } from './http/format-server-report.ts'
 import { timeHandle } from './http/time-handle.ts'
 
 const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
     rounds: { type: 'string', default: '8' },
     connections: { type: 'string', default: '10' },

@@ -1,47 +1,61 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { createPlaten } from '@platen/core'
-import { compareEngines } from './compare/compare-engines.ts'
-import { formatComparisonTable } from './compare/format-table.ts'
-import { BENCH_FORMATS } from './engines/engine.ts'
+import { CARD_NAMES } from './card/card.ts'
+import { findRunnable } from './compare/contestant.ts'
+import { BENCH_FORMATS } from './engines/encoding.ts'
 import { ENGINE_NAMES } from './engines/engines.ts'
-import { formatScalingTable, measureScaling } from './scaling/measure-scaling.ts'
-import { SCALING_CASES } from './scaling/scaling-cases.ts'
+import { readMachine, readPeerVersions } from './measured/machine.ts'
+import { MEASURES, type MeasurePlan } from './measured/measure-parts.ts'
+import { type Measured, PARTS, type Part } from './measured/part.ts'
+import { saveResults } from './measured/save-results.ts'
+import { formatAims } from './report/format-aims.ts'
+import { formatPart } from './report/format-part.ts'
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '6' },
-    renders: { type: 'string', default: '20' },
+    parts: { type: 'string', default: PARTS.join(',') },
+    engines: { type: 'string', default: ENGINE_NAMES.join(',') },
+    cards: { type: 'string', default: CARD_NAMES.join(',') },
     formats: { type: 'string', default: BENCH_FORMATS.join(',') },
+    quick: { type: 'boolean', default: false },
     save: { type: 'string' },
   },
 })
 
-const comparisons = await compareEngines({
-  engines: ENGINE_NAMES,
-  formats: BENCH_FORMATS.filter((format) => values.formats.split(',').includes(format)),
-  rounds: Number(values.rounds),
-  rendersPerRound: Number(values.renders),
-  warmUp: 15,
-})
-console.log('Photo card, 1200 × 630, fresh texts in every render, engines interleaved:\n')
-console.log(formatComparisonTable(comparisons))
-
-// Without caches of painted and compressed pages, which would hide how painting grows.
-const platen = createPlaten({ caches: { pages: 0, png: 0 } })
-const scaling = await measureScaling(platen, SCALING_CASES)
-await platen.close()
-console.log('\nHow the cost grows (PNG):\n')
-console.log(formatScalingTable(scaling))
-
-if (values.save !== undefined) {
-  const folder = fileURLToPath(new URL('../results/', import.meta.url))
-  await mkdir(folder, { recursive: true })
-  const path = `${folder}${values.save}.json`
-  await writeFile(
-    path,
-    `${JSON.stringify({ node: process.version, comparisons, scaling }, undefined, 2)}\n`,
-  )
-  console.log(`\nSaved as ${path}`)
+/** The names of a comma-separated list, each of which has to be known. */
+function readNames<Name extends string>(known: readonly Name[], list: string): readonly Name[] {
+  const asked = list.split(',')
+  const stranger = asked.find((name) => !known.some((each) => each === name))
+  if (stranger !== undefined) {
+    throw new Error(`"${stranger}" is none of: ${known.join(', ')}.`)
+  }
+  return known.filter((name) => asked.includes(name))
 }
+
+async function measurePart<Name extends Part>(part: Name, plan: MeasurePlan): Promise<Measured> {
+  const startedAt = performance.now()
+  const measured = { [part]: await MEASURES[part](plan) } as Measured
+  const seconds = (performance.now() - startedAt) / 1000
+  console.log(`\n${formatPart(part, measured)}\n\n(${part}: ${seconds.toFixed(0)} s)`)
+  return measured
+}
+
+const plan: MeasurePlan = {
+  engines: findRunnable(readNames(ENGINE_NAMES, values.engines)),
+  cards: readNames(CARD_NAMES, values.cards),
+  formats: readNames(BENCH_FORMATS, values.formats),
+  isQuick: values.quick,
+}
+let measured: Measured = {}
+for (const part of readNames(PARTS, values.parts)) {
+  measured = { ...measured, ...(await measurePart(part, plan)) }
+  // After each part, so that one that fails costs no other.
+  if (values.save !== undefined) {
+    await saveResults(values.save, {
+      machine: readMachine(),
+      peers: readPeerVersions(),
+      ...measured,
+    })
+  }
+}
+console.log(`\n${formatAims(measured)}`)
+if (values.save !== undefined) console.log(`\nSaved as results/${values.save}.json`)

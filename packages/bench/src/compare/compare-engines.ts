@@ -1,51 +1,28 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import type { BenchFormat } from '../engines/engine.ts'
-import type { EngineName } from '../engines/engines.ts'
-import { median, quantile } from './median.ts'
-import type { WorkOrder, WorkResult } from './worker-message.ts'
-
-export interface Comparison {
-  readonly engine: EngineName
-  readonly format: BenchFormat
-  readonly medianMs: number
-  readonly p95Ms: number
-  readonly medianBytes: number
-  readonly rssMegabytes: number
-  readonly renders: number
-}
+import type { CardName } from '../card/card.ts'
+import { type BenchFormat, ENCODINGS, type Encoding } from '../engines/encoding.ts'
+import { type EngineName, findEngine } from '../engines/engines.ts'
+import type { Comparison } from './comparison.ts'
+import { type Contestant, startContestant } from './contestant.ts'
+import type { EngineRound } from './engine-round.ts'
+import { matchQuality, measureBytes } from './match-quality.ts'
+import { summariseRounds } from './summarise-rounds.ts'
 
 export interface ComparisonPlan {
   readonly engines: readonly EngineName[]
-  readonly formats: readonly BenchFormat[]
+  readonly cards: readonly { readonly card: CardName; readonly formats: readonly BenchFormat[] }[]
+  /** How many renders are under way at any time, one comparison for each. */
+  readonly atOnce: Readonly<Record<BenchFormat, readonly number[]>>
   readonly rounds: number
-  readonly rendersPerRound: number
-  readonly warmUp: number
+  /** Each engine renders in each round until there were `least` and this time is over. */
+  readonly budgetMs: number
+  readonly least: number
+  /** Before the first round of each format. */
+  readonly warmUp: Pick<ComparisonPlan, 'budgetMs' | 'least'>
 }
 
-interface Contestant {
-  readonly name: EngineName
-  readonly child: ChildProcess
-  next: number
-}
-
-async function startContestant(name: EngineName): Promise<Contestant> {
-  const script = fileURLToPath(new URL('./engine-process.ts', import.meta.url))
-  const child = fork(script, [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  await once(child, 'message')
-  return { name, child, next: 0 }
-}
-
-async function letWork(
-  contestant: Contestant,
-  order: Omit<WorkOrder, 'from'>,
-): Promise<WorkResult> {
-  const answer = once(contestant.child, 'message')
-  contestant.child.send({ ...order, from: contestant.next } satisfies WorkOrder)
-  contestant.next += order.count
-  const [result] = await answer
-  return result
+interface Turn {
+  readonly contestant: Contestant
+  readonly encoding: Encoding
 }
 
 /**
@@ -53,31 +30,64 @@ async function letWork(
  * meets all of them.
  */
 export async function compareEngines(plan: ComparisonPlan): Promise<readonly Comparison[]> {
-  const contestants = await Promise.all(plan.engines.map(startContestant))
   const comparisons: Comparison[] = []
-  for (const format of plan.formats) {
-    const results = new Map<EngineName, WorkResult[]>(plan.engines.map((name) => [name, []]))
-    for (const contestant of contestants) await letWork(contestant, { format, count: plan.warmUp })
-    for (let round = 0; round < plan.rounds; round++) {
-      const order = round % 2 === 0 ? contestants : contestants.toReversed()
-      for (const contestant of order) {
-        const result = await letWork(contestant, { format, count: plan.rendersPerRound })
-        results.get(contestant.name)?.push(result)
+  for (const { card, formats } of plan.cards) {
+    const contestants: Contestant[] = []
+    try {
+      for (const name of plan.engines) contestants.push(await startContestant(name, card))
+      for (const format of formats) {
+        console.error(`${card} card, ${format} …`)
+        const turns = await listTurns(contestants, format)
+        for (const atOnce of plan.atOnce[format]) {
+          const rounds = await runRounds(turns, atOnce, plan)
+          comparisons.push(...summariseRounds({ card, format, atOnce }, rounds))
+        }
       }
-    }
-    for (const [engine, rounds] of results) {
-      const times = rounds.flatMap((result) => result.timesMs)
-      comparisons.push({
-        engine,
-        format,
-        medianMs: median(times),
-        p95Ms: quantile(times, 0.95),
-        medianBytes: median(rounds.flatMap((result) => result.bytes)),
-        rssMegabytes: Math.round((rounds.at(-1)?.rssBytes ?? 0) / 1e6),
-        renders: times.length,
-      })
+    } finally {
+      await Promise.all(contestants.map((contestant) => contestant.close()))
     }
   }
-  for (const { child } of contestants) child.kill()
   return comparisons
+}
+
+/** Who takes part in a format, and with which encoding. */
+async function listTurns(
+  contestants: readonly Contestant[],
+  format: BenchFormat,
+): Promise<readonly Turn[]> {
+  const able = contestants.filter(({ name }) => findEngine(name).formats.includes(format))
+  const ours = able.find(({ name }) => name === 'platen')
+  const encoding = ENCODINGS[format]
+  if (format !== 'webp equal' || ours === undefined) {
+    return able.map((contestant) => ({ contestant, encoding }))
+  }
+  const bytes = await measureBytes(ours, encoding)
+  const turns: Turn[] = []
+  for (const contestant of able) {
+    const matched = contestant === ours ? encoding : await matchQuality(contestant, bytes)
+    turns.push({ contestant, encoding: matched })
+  }
+  return turns
+}
+
+async function runRounds(
+  turns: readonly Turn[],
+  atOnce: number,
+  plan: ComparisonPlan,
+): Promise<readonly (readonly EngineRound[])[]> {
+  for (const { contestant, encoding } of turns) {
+    await contestant.work({ encoding, atOnce, ...plan.warmUp })
+  }
+  const { budgetMs } = plan
+  const least = plan.least * atOnce
+  const rounds: EngineRound[][] = []
+  for (let round = 0; round < plan.rounds; round++) {
+    const results: EngineRound[] = []
+    for (const { contestant, encoding } of round % 2 === 0 ? turns : turns.toReversed()) {
+      const result = await contestant.work({ encoding, atOnce, least, budgetMs })
+      results.push({ engine: contestant.name, encoding, result })
+    }
+    rounds.push(results)
+  }
+  return rounds
 }

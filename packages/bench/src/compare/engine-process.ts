@@ -1,24 +1,19 @@
-import { buildTexts } from '../card/photo-card.ts'
-import { ENGINES, type EngineName } from '../engines/engines.ts'
-import type { WorkOrder, WorkResult } from './worker-message.ts'
+import type { CardName } from '../card/card.ts'
+import { createContentBuilder } from '../card/card-content.ts'
+import { type EngineName, findEngine } from '../engines/engines.ts'
+import { doWork } from './do-work.ts'
+import type { WorkOrder } from './worker-message.ts'
 
-/** The child of a comparison: one engine, idle until the parent lets it work. */
-const engine = await ENGINES[process.argv[2] as EngineName]()
-
-async function work({ format, from, count }: WorkOrder): Promise<WorkResult> {
-  const timesMs: number[] = []
-  const bytes: number[] = []
-  for (let index = from; index < from + count; index++) {
-    const texts = buildTexts(index)
-    const started = performance.now()
-    const image = await engine.render(texts, format)
-    timesMs.push(performance.now() - started)
-    bytes.push(image.byteLength)
-  }
-  return { timesMs, bytes, rssBytes: process.memoryUsage.rss() }
-}
+/** The child of a comparison: one engine and one card, idle until the parent lets it work. */
+const [, , name, card] = process.argv as [string, string, EngineName, CardName]
+const engine = await findEngine(name).create(card)
+const buildContent = createContentBuilder(card)
 
 process.on('message', async (order: WorkOrder) => {
-  process.send?.(await work(order))
+  process.send?.(await doWork(engine, buildContent, order))
+})
+process.once('disconnect', async () => {
+  await engine.close?.()
+  process.exit()
 })
 process.send?.('ready')

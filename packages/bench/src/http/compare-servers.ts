@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import { median } from '../compare/median.ts'
+import { findScript } from '../measure/find-script.ts'
+import { median } from '../measure/median.ts'
 import type { Load } from './send-load.ts'
 import {
   SERVER_KINDS,
@@ -66,7 +66,7 @@ interface Round {
  */
 export async function compareServers(plan: ServerPlan): Promise<ServerReport> {
   const contestants = await Promise.all(SERVER_KINDS.map(startContestant))
-  const client = await startChild('./load-process.ts')
+  const client = await startChild('./load-process')
   try {
     const comparisons: ServerComparison[] = []
     for (const answer of ['image', 'unchanged'] as const) {
@@ -175,7 +175,7 @@ async function askTally({ child }: Contestant): Promise<ServerTally> {
 }
 
 async function startContestant(kind: ServerKind): Promise<Contestant> {
-  const child = forkScript('./server-process.ts', [kind])
+  const child = forkScript('./server-process', [kind])
   const [ready] = await once(child, 'message')
   return { kind, child, ready }
 }
@@ -187,7 +187,7 @@ async function startChild(script: string): Promise<ChildProcess> {
 }
 
 function forkScript(script: string, parameters: readonly string[]): ChildProcess {
-  return fork(fileURLToPath(new URL(script, import.meta.url)), parameters, {
+  return fork(findScript(script, import.meta.url), parameters, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }

@@ -5,7 +5,7 @@ import {
   type Platen,
   type Stores,
 } from '@platen/core'
-import { readPhoto } from '../card/photo-card.ts'
+import { readPhoto } from '../card/card-files.ts'
 
 /** A Platen with one published card, one allowed host and some get keys. */
 export interface ImageWorld {

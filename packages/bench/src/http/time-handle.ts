@@ -1,6 +1,6 @@
 import { createMemoryStores, type HttpResponse } from '@platen/core'
 import { sqliteStorage } from '@platen/sql'
-import { median } from '../compare/median.ts'
+import { median } from '../measure/median.ts'
 import { buildImageRequest, createImageWorld, type ImageWorld, warmImage } from './image-world.ts'
 
 /**

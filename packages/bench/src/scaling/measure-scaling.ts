@@ -1,51 +1,57 @@
 import type { Platen } from '@platen/core'
-import { median } from '../compare/median.ts'
-import type { ScalingCase } from './scaling-cases.ts'
+import { fitLine, type Line } from '../measure/fit-line.ts'
+import { median } from '../measure/median.ts'
+import type { ScalingCase } from './scaling-case.ts'
 
-export interface ScalingPoint {
+/** How the cost of PNG grows with one thing. */
+export interface Scaling {
   readonly name: string
   readonly unit: string
-  readonly amount: number
-  readonly medianMs: number
-  /** Time per unit at this point divided by that at the case's first: 1 is a straight line. */
-  readonly slope: number
+  /** What `slope` is the cost of. */
+  readonly step: number
+  readonly points: readonly { readonly amount: number; readonly medianMs: number }[]
+  /** Milliseconds, and milliseconds for each `step`. */
+  readonly line: Line
+  /** The largest point over the line through all smaller ones: 1 is on it, more is a cliff. */
+  readonly largest: number
 }
-
-const RUNS = 5
 
 /** Measures each point of each case; the runs of a case are interleaved over its points. */
 export async function measureScaling(
   platen: Platen,
   cases: readonly ScalingCase[],
-): Promise<readonly ScalingPoint[]> {
-  const found: ScalingPoint[] = []
-  for (const { name, unit, points } of cases) {
-    const times = points.map((): number[] => [])
-    for (let run = 0; run <= RUNS; run++) {
-      for (const [index, { template }] of points.entries()) {
-        const started = performance.now()
-        await platen.render(template)
+  runs: number,
+): Promise<readonly Scaling[]> {
+  const found: Scaling[] = []
+  for (const scalingCase of cases) {
+    const times = scalingCase.points.map((): number[] => [])
+    for (let run = 0; run <= runs; run++) {
+      for (const [index, { template, buildLayers }] of scalingCase.points.entries()) {
+        const layers = buildLayers?.(run) ?? {}
+        const startedAt = performance.now()
+        await platen.render(template, { layers })
         // The first round warms up.
-        if (run > 0) times[index]?.push(performance.now() - started)
+        if (run > 0) times[index]?.push(performance.now() - startedAt)
       }
     }
-    const perUnit = points.map(({ amount }, index) => median(times[index] ?? []) / amount)
-    for (const [index, { amount }] of points.entries()) {
-      const slope = (perUnit[index] ?? Number.NaN) / (perUnit[0] ?? Number.NaN)
-      found.push({ name, unit, amount, medianMs: median(times[index] ?? []), slope })
-    }
+    found.push(summarise(scalingCase, times.map(median)))
   }
   return found
 }
 
-export function formatScalingTable(points: readonly ScalingPoint[]): string {
-  const rows = points.map(
-    ({ name, unit, amount, medianMs, slope }) =>
-      `| ${name} | ${amount} ${unit} | ${medianMs.toFixed(1)} | ${slope.toFixed(2)} |`,
-  )
-  return [
-    '| what grows | to | median ms | time per unit, first = 1 |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
+function summarise({ name, unit, step, points }: ScalingCase, medians: readonly number[]): Scaling {
+  const places = points.map(({ amount }, index) => ({
+    x: amount / step,
+    y: medians[index] ?? Number.NaN,
+  }))
+  const { base, slope } = fitLine(places.slice(0, -1))
+  const last = places.at(-1) ?? { x: Number.NaN, y: Number.NaN }
+  return {
+    name,
+    unit,
+    step,
+    points: points.map(({ amount }, index) => ({ amount, medianMs: medians[index] ?? Number.NaN })),
+    line: fitLine(places),
+    largest: last.y / (base + slope * last.x),
+  }
 }

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { buildTexts } from '../card/photo-card.ts'
-import { median, quantile } from '../compare/median.ts'
-import type { BenchFormat } from '../engines/engine.ts'
+import { createContentBuilder } from '../card/card-content.ts'
+import { doWork } from '../compare/do-work.ts'
+import { type BenchFormat, ENCODINGS } from '../engines/encoding.ts'
+import { median, quantile } from '../measure/median.ts'
 import type { Contestant } from './contestants.ts'
 
 export interface ThreadComparison {
@@ -22,8 +23,8 @@ export interface ThreadComparison {
 export interface ThreadComparisonOptions {
   readonly formats: readonly BenchFormat[]
   readonly rounds: number
-  /** Of each contestant in each round. */
-  readonly renders: number
+  /** How long each contestant begins renders in each round. */
+  readonly budgetMs: number
   readonly atOnce: number
 }
 
@@ -77,37 +78,25 @@ export async function compareThreads(
   return comparisons
 }
 
-let index = 0
+const buildContent = createContentBuilder('photo')
+let next = 0
 
 async function measureRound(
   contestant: Contestant,
   format: BenchFormat,
-  { renders, atOnce }: ThreadComparisonOptions,
+  { budgetMs, atOnce }: ThreadComparisonOptions,
 ): Promise<Round> {
-  const latencies: number[] = []
-  let left = renders
-  const drawNext = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1
-      index += 1
-      const startedAt = performance.now()
-      await contestant.draw(buildTexts(index), format)
-      latencies.push(performance.now() - startedAt)
-    }
-  }
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   delay.enable()
-  const cpuBefore = process.cpuUsage()
-  const startedAt = performance.now()
-  await Promise.all(Array.from({ length: atOnce }, drawNext))
-  const seconds = (performance.now() - startedAt) / 1000
+  const order = { encoding: ENCODINGS[format], from: next, atOnce, least: 2 * atOnce, budgetMs }
+  const { timesMs, elapsedMs, cpuMs } = await doWork(contestant, buildContent, order)
   delay.disable()
-  const { user, system } = process.cpuUsage(cpuBefore)
+  next += timesMs.length
   return {
-    rendersPerSecond: renders / seconds,
+    rendersPerSecond: (1000 * timesMs.length) / elapsedMs,
     // A timer that never got its turn was late all the while.
-    lateMs: delay.count === 0 ? seconds * 1000 : delay.percentile(99) / 1e6,
-    latencyMs: quantile(latencies, 0.99),
-    cpuMs: (user + system) / 1000 / renders,
+    lateMs: delay.count === 0 ? elapsedMs : delay.percentile(99) / 1e6,
+    latencyMs: quantile(timesMs, 0.99),
+    cpuMs: cpuMs / timesMs.length,
   }
 }

@@ -1,38 +1,42 @@
 import { createPlaten, type HttpRequest } from '@platen/core'
-import type { CardTexts } from '../card/photo-card.ts'
-import { listPlatenFonts, PLATEN_CARD } from '../card/platen-card.ts'
-import { type BenchFormat, QUALITY } from '../engines/engine.ts'
+import { buildPlatenCard, listPlatenFonts } from '../card/platen-card.ts'
+import type { Engine } from '../engines/engine.ts'
 import { ENGINES } from '../engines/engines.ts'
+import { buildPlatenOrder } from '../engines/platen.ts'
 
-/** Who draws the card, and may be asked for several at once. */
-export interface Contestant {
+/** Who draws the photo card, and may be asked for several at once. */
+export interface Contestant extends Engine {
   readonly name: string
-  draw(texts: CardTexts, format: BenchFormat): Promise<Uint8Array>
   close(): Promise<void>
 }
 
-/** Platen's routes with and without threads, and the fastest peer with threads of its own. */
+/** Platen's routes with and without threads, and peers with threads of their own. */
 export async function createContestants(): Promise<readonly Contestant[]> {
-  const takumi = await ENGINES.takumi()
   return [
-    createRoutes('threads', undefined),
-    createRoutes('main thread', false),
-    { name: '@takumi-rs/core', draw: takumi.render, close: async () => undefined },
+    createRoutes('Platen, threads', undefined),
+    createRoutes('Platen, main thread', false),
+    await createPeer('@takumi-rs/core'),
+    await createPeer('satori + resvg-js'),
   ]
+}
+
+async function createPeer(name: '@takumi-rs/core' | 'satori + resvg-js'): Promise<Contestant> {
+  const { render } = await ENGINES[name].create('photo')
+  return { name, render, close: async () => undefined }
 }
 
 /** Asks for the card as an adapter would that has read a `POST /renders/sync`. */
 function createRoutes(name: string, pool: false | undefined): Contestant {
+  const template = buildPlatenCard('photo')
   const platen = createPlaten({
-    templates: [PLATEN_CARD],
+    templates: [template],
     fonts: listPlatenFonts(),
     ...(pool === undefined ? {} : { pool }),
   })
   return {
     name,
-    draw: async (layers, format) => {
-      const quality = format === 'png' ? {} : { quality: QUALITY[format] }
-      const order = { template: PLATEN_CARD.slug, layers, format, ...quality }
+    render: async (content, encoding) => {
+      const order = { template: template.slug, ...buildPlatenOrder(content, encoding) }
       const { status, body } = await platen.handle(buildRequest(platen.basePath, order))
       if (status === 200 && body instanceof Uint8Array) return body
       throw new Error(`The card could not be drawn: ${String(body)}`)

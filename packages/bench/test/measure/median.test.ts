@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { median, quantile } from '../src/compare/median.ts'
+import { median, quantile } from '../../src/measure/median.ts'
 
 test.each([
   ['one value', [3], 0.5, 3],

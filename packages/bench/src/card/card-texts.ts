@@ -1,28 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-
-/** The card that every engine draws: a photo under a gradient, badge, logo, avatar and three texts. */
-export const CARD = {
-  width: 1200,
-  height: 630,
-  overlay: ['rgba(15, 23, 42, 0.88)', 'rgba(15, 23, 42, 0.35)'],
-  badge: {
-    x: 64,
-    y: 64,
-    width: 176,
-    height: 44,
-    fill: '#f59e0b',
-    ink: '#111827',
-    size: 20,
-    text: 'ENGINEERING',
-  },
-  logo: { x: 976, y: 62, width: 160, height: 48 },
-  title: { x: 64, y: 170, width: 1072, size: 64, lineHeight: 76, ink: '#ffffff' },
-  subtitle: { x: 64, y: 340, width: 1072, size: 28, lineHeight: 38, ink: '#cbd5e1' },
-  avatar: { x: 64, y: 480, side: 96 },
-  footer: { x: 184, y: 514, width: 952, size: 22, lineHeight: 30, ink: '#e2e8f0' },
-} as const
-
 /** The three texts of one render; no two indices share a title, so that no result can be reused. */
 export interface CardTexts {
   readonly title: string
@@ -65,14 +40,3 @@ export function buildTexts(index: number): CardTexts {
   const footer = `${pick(NAMES)} · Jan ${1 + Math.floor(random() * 28)}, 2026 · ${2 + Math.floor(random() * 20)} min read`
   return { title: title.slice(0, 58), subtitle, footer }
 }
-
-const samples = new URL('../../../../examples/samples/assets/', import.meta.url)
-const require = createRequire(import.meta.url)
-const font = (weight: number) =>
-  readFileSync(require.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`))
-
-/** The files that the card is made of. */
-export const readPhoto = () => readFileSync(new URL('landscape.jpg', samples))
-export const readAvatar = () => readFileSync(new URL('portrait.jpg', samples))
-export const readLogo = () => readFileSync(new URL('logo.svg', samples))
-export const readFonts = () => ({ regular: font(400), bold: font(700) })

@@ -1,0 +1,70 @@
+import type { Scaling } from '../../scaling/measure-scaling.ts'
+import { formatMs } from '../numbers.ts'
+import { PLOT_WIDTH, px, writePlot, writeText } from './svg.ts'
+
+const MARGIN = 24
+const COLUMNS = 3
+const GAP = 30
+const CELL = { width: (PLOT_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS, height: 210 }
+/** Where the points are, within a cell. */
+const AREA = { left: 44, top: 44, right: 10, bottom: 40 }
+
+/** A small plot for each thing that grows: what was measured, and the straight line through it. */
+export function writeGrowthPlot(description: string, scaling: readonly Scaling[]): string {
+  const rows = Math.ceil(scaling.length / COLUMNS)
+  const parts = scaling.flatMap((each, index) => {
+    const x = MARGIN + (index % COLUMNS) * (CELL.width + GAP)
+    const y = MARGIN + Math.floor(index / COLUMNS) * (CELL.height + 16)
+    return writeCell(each, x, y)
+  })
+  return writePlot(2 * MARGIN + rows * CELL.height + (rows - 1) * 16, description, parts)
+}
+
+function writeCell(
+  { name, unit, step, points, line }: Scaling,
+  left: number,
+  top: number,
+): readonly string[] {
+  const last = points.at(-1) ?? { amount: 1, medianMs: 1 }
+  const mostMs = Math.max(...points.map(({ medianMs }) => medianMs))
+  const area = {
+    left: left + AREA.left,
+    right: left + CELL.width - AREA.right,
+    top: top + AREA.top,
+    bottom: top + CELL.height - AREA.bottom,
+  }
+  const toX = (amount: number) => area.left + (amount / last.amount) * (area.right - area.left)
+  const toY = (ms: number) => area.bottom - (ms / mostMs) * (area.bottom - area.top)
+  const at = (amount: number) => toY(line.base + (line.slope * amount) / step)
+  const per = step === 1 ? unit.replace(/s$/, '') : `${step.toLocaleString('en')} ${unit}`
+  return [
+    writeText({ x: left, y: top + 12, text: name, role: 'title' }),
+    writeText({
+      x: left,
+      y: top + 30,
+      text: `${formatMs(line.slope)} ms for each ${per}`,
+      role: 'quiet',
+    }),
+    `<path class="axis" fill="none" d="M${px(area.left)} ${px(area.top)}V${px(area.bottom)}H${px(area.right)}"/>`,
+    writeText({
+      x: area.left - 6,
+      y: area.top + 8,
+      text: `${formatMs(mostMs)} ms`.replace(/(\d)\.\d+ ms/, '$1 ms'),
+      role: 'quiet',
+      anchor: 'end',
+    }),
+    writeText({ x: area.left - 6, y: area.bottom, text: '0', role: 'quiet', anchor: 'end' }),
+    writeText({
+      x: area.right,
+      y: area.bottom + 18,
+      text: `${last.amount.toLocaleString('en')} ${unit}`,
+      role: 'quiet',
+      anchor: 'end',
+    }),
+    `<path class="line" d="M${px(area.left)} ${px(at(0))}L${px(area.right)} ${px(at(last.amount))}"/>`,
+    ...points.map(
+      ({ amount, medianMs }) =>
+        `<circle class="ours" cx="${px(toX(amount))}" cy="${px(toY(medianMs))}" r="4"/>`,
+    ),
+  ]
+}

@@ -1,0 +1,51 @@
+import sharp from 'sharp'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { CARD, CARD_NAMES, type CardName } from '../../src/card/card.ts'
+import { createContentBuilder } from '../../src/card/card-content.ts'
+import { ENCODINGS } from '../../src/engines/encoding.ts'
+import {
+  ENGINE_NAMES,
+  type EngineName,
+  findChromium,
+  findEngine,
+} from '../../src/engines/engines.ts'
+
+/** Levels, in the mean over a card made small: fonts are smoothed in other ways, pixels are not the same. */
+const FAR = 4
+
+const SIZE = { width: CARD.width, height: CARD.height }
+
+/** Chromium is not asked where none is installed, unless it must be. */
+const isPeer = (name: EngineName) =>
+  name !== 'platen' &&
+  (name !== 'Chromium' || findChromium() !== undefined || process.env['CI'] === 'true')
+
+async function readSmall(image: Uint8Array): Promise<Buffer> {
+  return sharp(image).removeAlpha().resize(120, 63, { kernel: 'linear' }).raw().toBuffer()
+}
+
+/** @returns The mean distance of two pictures, in levels. */
+function compare(one: Buffer, two: Buffer): number {
+  return one.reduce((sum, level, at) => sum + Math.abs(level - (two[at] ?? 0)), 0) / one.length
+}
+
+async function draw(name: EngineName, card: CardName): Promise<Uint8Array> {
+  const engine = await findEngine(name).create(card)
+  const image = await engine.render(createContentBuilder(card)(1), ENCODINGS.png)
+  await engine.close?.()
+  return image
+}
+
+describe.each(CARD_NAMES)('the %s card', (card: CardName) => {
+  let ours: Buffer
+  beforeAll(async () => {
+    ours = await readSmall(await draw('platen', card))
+  })
+
+  test.for(ENGINE_NAMES.filter(isPeer))('is what Platen draws: %s', async (name) => {
+    const theirs = await draw(name, card)
+    const { width, height, format } = await sharp(theirs).metadata()
+    expect({ width, height, format }).toEqual({ ...SIZE, format: 'png' })
+    expect(compare(ours, await readSmall(theirs))).toBeLessThan(FAR)
+  })
+})
