@@ -1,8 +1,7 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { CardName } from '../card/card.ts'
 import { createContentBuilder } from '../card/card-content.ts'
-import { encodeWithSharp } from './encode-with-sharp.ts'
-import { ENCODINGS, EQUAL_EFFORT } from './encoding.ts'
+import { ENCODINGS, type Encoding, PLATEN_OPTIONS } from './encoding.ts'
 import type { Engine } from './engine.ts'
 import { createPlatenEngine } from './platen.ts'
 
@@ -22,10 +21,15 @@ export async function createEncoderEngine(card: CardName): Promise<Engine> {
       const { data, info } = frames[turn % frames.length] as Frame
       const { width, height, channels } = info
       const pixels = sharp(data, { raw: { width, height, channels } })
-      const options = encoding.format === 'webp' ? { ...encoding, effort: EQUAL_EFFORT } : encoding
-      return encodeWithSharp(pixels, options)
+      return encodeAsPlaten(pixels, encoding)
     },
   }
+}
+
+function encodeAsPlaten(pixels: Sharp, encoding: Encoding): Promise<Buffer> {
+  if (encoding.format === 'png') return pixels.png().toBuffer()
+  const { format, quality } = encoding
+  return pixels.toFormat(format, { quality, ...PLATEN_OPTIONS[format] }).toBuffer()
 }
 
 type Frame = Awaited<ReturnType<typeof readPixels>>

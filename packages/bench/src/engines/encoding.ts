@@ -13,12 +13,15 @@ export type Encoding =
 export const BENCH_FORMATS = ['png', 'jpeg', 'webp', 'webp equal'] as const
 export type BenchFormat = (typeof BENCH_FORMATS)[number]
 
-/** libwebp's method that Platen takes by default; that of others where bytes are made equal. */
-export const EQUAL_EFFORT = 1
+/** What Platen asks sharp for by default; a test compares the bytes. */
+export const PLATEN_OPTIONS = {
+  jpeg: { chromaSubsampling: '4:2:0', optimiseCoding: false },
+  webp: { effort: 1 },
+} as const
 
 export const ENCODINGS = {
   png: { format: 'png' },
   jpeg: { format: 'jpeg', quality: 90 },
   webp: { format: 'webp', quality: 80 },
-  'webp equal': { format: 'webp', quality: 80, effort: EQUAL_EFFORT },
+  'webp equal': { format: 'webp', quality: 80, effort: PLATEN_OPTIONS.webp.effort },
 } as const satisfies Record<BenchFormat, Encoding>

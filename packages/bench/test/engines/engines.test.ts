@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CARD, CARD_NAMES, type CardName } from '../../src/card/card.ts'
 import { createContentBuilder } from '../../src/card/card-content.ts'
-import { ENCODINGS } from '../../src/engines/encoding.ts'
+import { ENCODINGS, type Encoding } from '../../src/engines/encoding.ts'
 import {
   ENGINE_NAMES,
   type EngineName,
@@ -29,9 +29,13 @@ function compare(one: Buffer, two: Buffer): number {
   return one.reduce((sum, level, at) => sum + Math.abs(level - (two[at] ?? 0)), 0) / one.length
 }
 
-async function draw(name: EngineName, card: CardName): Promise<Uint8Array> {
+async function draw(
+  name: EngineName,
+  card: CardName,
+  encoding: Encoding = ENCODINGS.png,
+): Promise<Uint8Array> {
   const engine = await findEngine(name).create(card)
-  const image = await engine.render(createContentBuilder(card)(1), ENCODINGS.png)
+  const image = await engine.render(createContentBuilder(card)(1), encoding)
   await engine.close?.()
   return image
 }
@@ -49,3 +53,12 @@ describe.each(CARD_NAMES)('the %s card', (card: CardName) => {
     expect(compare(ours, await readSmall(theirs))).toBeLessThan(FAR)
   })
 })
+
+test.each(['jpeg', 'webp'] as const)(
+  'the encoder alone makes the same file: %s',
+  async (format) => {
+    const files = [await draw('platen', 'photo', ENCODINGS[format])]
+    files.push(await draw('encoder alone', 'photo', ENCODINGS[format]))
+    expect(Buffer.compare(...(files as [Uint8Array, Uint8Array]))).toBe(0)
+  },
+)

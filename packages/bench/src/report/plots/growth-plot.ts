@@ -5,6 +5,7 @@ import { PLOT_WIDTH, px, writePlot, writeText } from './svg.ts'
 const MARGIN = 24
 const COLUMNS = 3
 const GAP = 30
+const ROW_GAP = 16
 const CELL = { width: (PLOT_WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS, height: 210 }
 /** Where the points are, within a cell. */
 const AREA = { left: 44, top: 44, right: 10, bottom: 40 }
@@ -12,21 +13,45 @@ const AREA = { left: 44, top: 44, right: 10, bottom: 40 }
 /** A small plot for each thing that grows: what was measured, and the straight line through it. */
 export function writeGrowthPlot(description: string, scaling: readonly Scaling[]): string {
   const rows = Math.ceil(scaling.length / COLUMNS)
-  const parts = scaling.flatMap((each, index) => {
-    const x = MARGIN + (index % COLUMNS) * (CELL.width + GAP)
-    const y = MARGIN + Math.floor(index / COLUMNS) * (CELL.height + 16)
-    return writeCell(each, x, y)
-  })
-  return writePlot(2 * MARGIN + rows * CELL.height + (rows - 1) * 16, description, parts)
+  const parts = scaling.flatMap((each, index) => writeCell(each, placeCell(index)))
+  const height = 2 * MARGIN + rows * CELL.height + (rows - 1) * ROW_GAP
+  const isFull = scaling.length === rows * COLUMNS
+  const legend = isFull ? [] : writeLegend(placeCell(scaling.length))
+  return writePlot(height, description, [...parts, ...legend])
+}
+
+interface Corner {
+  readonly left: number
+  readonly top: number
+}
+
+function placeCell(index: number): Corner {
+  return {
+    left: MARGIN + (index % COLUMNS) * (CELL.width + GAP),
+    top: MARGIN + Math.floor(index / COLUMNS) * (CELL.height + ROW_GAP),
+  }
+}
+
+/** In the first cell that is left over. */
+function writeLegend({ left, top }: Corner): readonly string[] {
+  const y = top + AREA.top + 20
+  return [
+    `<circle class="ours" cx="${px(left + 20)}" cy="${px(y)}" r="4"/>`,
+    writeText({ x: left + 40, y: y + 4, text: 'measured, median', role: 'quiet' }),
+    `<path class="line" d="M${px(left + 8)} ${px(y + 24)}H${px(left + 32)}"/>`,
+    writeText({ x: left + 40, y: y + 28, text: 'straight line through all points', role: 'quiet' }),
+  ]
 }
 
 function writeCell(
   { name, unit, step, points, line }: Scaling,
-  left: number,
-  top: number,
+  { left, top }: Corner,
 ): readonly string[] {
   const last = points.at(-1) ?? { amount: 1, medianMs: 1 }
-  const mostMs = Math.max(...points.map(({ medianMs }) => medianMs))
+  const mostMs = Math.max(
+    line.base + (line.slope * last.amount) / step,
+    ...points.map(({ medianMs }) => medianMs),
+  )
   const area = {
     left: left + AREA.left,
     right: left + CELL.width - AREA.right,
