@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 
+/** A child that is silent for longer hangs; the longest work is the thousand renders before memory is read. */
+const LONGEST_MS = 600_000
+
 /** A process of the bench that answers one question at a time. */
 export interface Child<Question extends object, Answer> {
   readonly pid: number
@@ -34,13 +37,17 @@ export async function startChild<Question extends object, Answer>(
 async function nextMessage(child: ChildProcess): Promise<unknown> {
   const stop = new AbortController()
   const { signal } = stop
-  const ended = once(child, 'exit', { signal }).then(([code]) => {
-    throw new Error(`${child.spawnargs.slice(1).join(' ')} ended with ${code} and did not answer.`)
+  const ended = once(child, 'exit', { signal }).then(([code, signalName]) => {
+    throw new Error(
+      `${child.spawnargs.slice(1).join(' ')} ended with ${code ?? signalName} and did not answer.`,
+    )
   })
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
   try {
     const [message] = await Promise.race([once(child, 'message', { signal }), ended])
     return message
   } finally {
+    clearTimeout(late)
     stop.abort()
     ended.catch(() => undefined)
   }

@@ -34,7 +34,7 @@ export const MEASURES = {
         formats: CARD_FORMATS[card].filter((format) => formats.includes(format)),
       })),
       atOnce: {
-        png: isQuick ? [1] : [1, 4],
+        png: [1, 4],
         jpeg: isQuick ? [1] : [1, 4],
         webp: [1],
         'webp equal': [1],
@@ -93,7 +93,7 @@ const RENDERS_BEFORE_MEMORY = {
   platen: 1_000,
   '@takumi-rs/core': 1_000,
   'satori + resvg-js': 1_000,
-  '@vercel/og': 300,
-  '@napi-rs/canvas': 300,
-  Chromium: 300,
+  '@vercel/og': 100,
+  '@napi-rs/canvas': 100,
+  Chromium: 100,
 } as const satisfies Record<Exclude<EngineName, 'encoder alone'>, number>

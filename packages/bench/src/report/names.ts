@@ -22,3 +22,8 @@ const FORMAT_LABELS: Readonly<Record<string, string>> = {
 export function labelFormat(name: string): string {
   return FORMAT_LABELS[name] ?? name
 }
+
+/** What a slope is the cost of: `megapixel`, `1,000 characters`. */
+export function labelStep(step: number, unit: string): string {
+  return step === 1 ? unit.replace(/s$/, '') : `${step.toLocaleString('en')} ${unit}`
+}

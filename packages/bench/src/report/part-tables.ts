@@ -1,6 +1,6 @@
 import type { Results } from '../measured/results.ts'
 import { formatTable } from './format-table.ts'
-import { labelEngine, labelFormat } from './names.ts'
+import { labelEngine, labelFormat, labelStep } from './names.ts'
 import { formatKilobytes, formatMs, formatRatio } from './numbers.ts'
 
 const STAGES = ['overrides', 'assets', 'fonts', 'layout', 'paint', 'encode', 'total'] as const
@@ -114,7 +114,7 @@ export const PART_TABLES = {
         points
           .map(({ amount, medianMs }) => `${amount.toLocaleString('en')}: ${formatMs(medianMs)}`)
           .join(', '),
-        `${formatMs(line.slope)} ms for ${step === 1 ? 'each of the' : `each ${step.toLocaleString('en')}`} ${unit}`,
+        `${formatMs(line.slope)} ms per ${labelStep(step, unit)}`,
         formatRatio(largest),
       ]),
       3,

@@ -62,3 +62,13 @@ test.each(['jpeg', 'webp'] as const)(
     expect(Buffer.compare(...(files as [Uint8Array, Uint8Array]))).toBe(0)
   },
 )
+
+test.runIf(isPeer('Chromium'))('Chromium draws several cards at once', async () => {
+  const engine = await findEngine('Chromium').create('gradient')
+  const build = createContentBuilder('gradient')
+  const images = await Promise.all(
+    [1, 2, 3, 4, 5].map((index) => engine.render(build(index), ENCODINGS.png)),
+  )
+  await engine.close?.()
+  expect(new Set(images.map((image) => Buffer.from(image).toString('base64'))).size).toBe(5)
+})

@@ -41,13 +41,16 @@ interface Page {
 }
 
 async function openPage({ send }: Browser, markup: string): Promise<Page> {
-  const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
+  // In a context, and so a window, of its own: a page behind another is not drawn.
+  const { browserContextId } = await send('Target.createBrowserContext')
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId })
   const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true })
   const ask = (method: string, params: object) => send(method, params, String(sessionId))
   const evaluate = async (expression: string) => {
     const { exceptionDetails } = await ask('Runtime.evaluate', { expression, awaitPromise: true })
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails))
   }
+  await ask('Emulation.setFocusEmulationEnabled', { enabled: true })
   const { width, height } = CARD
   await ask('Emulation.setDeviceMetricsOverride', {
     width,

@@ -1,4 +1,5 @@
 import type { Scaling } from '../../scaling/measure-scaling.ts'
+import { labelStep } from '../names.ts'
 import { formatMs } from '../numbers.ts'
 import { PLOT_WIDTH, px, writePlot, writeText } from './svg.ts'
 
@@ -61,13 +62,12 @@ function writeCell(
   const toX = (amount: number) => area.left + (amount / last.amount) * (area.right - area.left)
   const toY = (ms: number) => area.bottom - (ms / mostMs) * (area.bottom - area.top)
   const at = (amount: number) => toY(line.base + (line.slope * amount) / step)
-  const per = step === 1 ? unit.replace(/s$/, '') : `${step.toLocaleString('en')} ${unit}`
   return [
     writeText({ x: left, y: top + 12, text: name, role: 'title' }),
     writeText({
       x: left,
       y: top + 30,
-      text: `${formatMs(line.slope)} ms for each ${per}`,
+      text: `${formatMs(line.slope)} ms per ${labelStep(step, unit)}`,
       role: 'quiet',
     }),
     `<path class="axis" fill="none" d="M${px(area.left)} ${px(area.top)}V${px(area.bottom)}H${px(area.right)}"/>`,
