@@ -40,7 +40,7 @@ function writeLegend({ left, top }: Corner): readonly string[] {
     `<circle class="ours" cx="${px(left + 20)}" cy="${px(y)}" r="4"/>`,
     writeText({ x: left + 40, y: y + 4, text: 'measured, median', role: 'quiet' }),
     `<path class="line" d="M${px(left + 8)} ${px(y + 24)}H${px(left + 32)}"/>`,
-    writeText({ x: left + 40, y: y + 28, text: 'straight line through all points', role: 'quiet' }),
+    writeText({ x: left + 40, y: y + 28, text: 'straight line, fitted to all', role: 'quiet' }),
   ]
 }
 
