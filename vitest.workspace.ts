@@ -15,9 +15,10 @@ const project = (name: string, root: string) => ({
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    // The PNG kernels and the emoji are not kept in git.
+    // The PNG kernels, what the sandbox runs and the emoji are not kept in git.
     globalSetup: [
       fileURLToPath(new URL('packages/core/scripts/build-kernels.mjs', import.meta.url)),
+      fileURLToPath(new URL('packages/core/scripts/build-child.mjs', import.meta.url)),
       fileURLToPath(new URL('packages/emoji/scripts/build-font.mjs', import.meta.url)),
     ],
     projects: [

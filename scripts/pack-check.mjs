@@ -74,8 +74,8 @@ const entries = packages
   .filter(({ manifest }) => manifest.name !== '@platen/testkit')
   .flatMap(({ manifest: { name, exports } }) =>
     Object.keys(exports)
-      // The second is run by threads, and by nobody else.
-      .filter((path) => path !== './package.json' && path !== './render-thread')
+      // The others are run by threads and by processes, and by nobody else.
+      .filter((path) => !['./package.json', './render-thread', './sandbox-child'].includes(path))
       .map((path) => name + path.slice(1)),
   )
 writeFileSync(
@@ -90,11 +90,13 @@ Promise.all(process.argv.slice(2).map(load))
 )
 run('node', ['load.cjs', ...entries], consumer)
 console.log(`required and imported ${entries.join(', ')}`)
-// The second large canvas is drawn in a thread, however the package was loaded.
+// The second large canvas is drawn in a thread and its SVG in a process, however the package was loaded.
 const drawInThread = `
 const failed = (details, text) => { throw new Error(text, { cause: details.err }) }
 const platen = createPlaten({ logger: { error: failed, warn: failed, info() {} } })
-const wide = { canvas: { width: 2000, height: 1000, background: '#fff' }, layers: [] }
+const markup = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>'
+const layers = [{ kind: 'svg', width: 90, height: 90, markup }]
+const wide = { canvas: { width: 2000, height: 1000, background: '#fff' }, layers }
 const draw = async () => Buffer.from((await platen.render(wide)).bytes).toString('base64')
 const main = async () => {
   if ((await draw()) !== (await draw())) throw new Error('a thread drew other bytes')
@@ -113,5 +115,5 @@ for (const script of ['thread.mjs', 'thread.cjs']) {
   if (run('node', [script], consumer) !== 'drawn') throw new Error(`${script} drew nothing`)
 }
 run('npx', ['platen', '--version'], consumer)
-console.log('the tarballs import, require, compile and render, in threads too')
+console.log('the tarballs import, require, compile and render, in threads and processes too')
 rmSync(work, { recursive: true })

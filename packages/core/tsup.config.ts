@@ -11,6 +11,8 @@ export default defineConfig({
     'ports/index': 'src/ports/index.ts',
     // Looked for beside whichever file starts threads.
     'render-thread': 'src/render/pool/render-thread.ts',
+    // So is this one, by whichever starts processes.
+    'sandbox-child': 'src/sandbox/child/sandbox-child.ts',
   },
   format: 'esm',
   target: 'node20',

@@ -1,3 +1,4 @@
+import type { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { cleanAttributes } from './svg/clean-attributes.ts'
 import { parseDeclarations, writeDeclarations } from './svg/clean-css.ts'
@@ -9,6 +10,7 @@ import {
 } from './svg/clean-style-sheet.ts'
 import { CostLedger } from './svg/cost-ledger.ts'
 import { assertFilterPrimitive } from './svg/filter-limits.ts'
+import { hasMoreElements } from './svg/has-more-elements.ts'
 import { MarkupWriter } from './svg/markup-writer.ts'
 import { readSvgText } from './svg/read-svg-text.ts'
 import { svgFault } from './svg/svg-fault.ts'
@@ -52,8 +54,7 @@ const XINCLUDE_NAMESPACES: ReadonlySet<string> = new Set([
  * fetches nothing for a document without a base address anyway; that is the second line, not this.
  *
  * What remains: dashes, huge coordinates and transforms can still make a small document slow, which
- * only a time limit that kills can stop. Until drawing has one, only documents of the template's
- * author or of the program may come here.
+ * only a time limit that kills can stop; so it is drawn in the sandbox.
  *
  * Applied to its own output it changes nothing.
  *
@@ -62,7 +63,9 @@ const XINCLUDE_NAMESPACES: ReadonlySet<string> = new Set([
  *   `too_many_pixels`.
  */
 export function checkSvg(source: Uint8Array | string, options: CheckSvgOptions): CheckedSvg {
-  const scanner = new XmlScanner(readSvgText(source, options.limits))
+  const text = readSvgText(source, options.limits)
+  if (hasMoreElements(text, options.limits.svgElements)) throw tooManyElements(options.limits)
+  const scanner = new XmlScanner(text)
   const cleaner = new SvgCleaner(options.limits)
   for (let token = scanner.next(); token !== undefined; token = scanner.next()) cleaner.add(token)
   return cleaner.build()
@@ -119,7 +122,7 @@ class SvgCleaner {
     const { svgElements } = this.#limits
     this.#elements += 1
     if (this.#elements > svgElements) {
-      throw svgFault('svg_too_complex', `has more than ${svgElements} elements`)
+      throw tooManyElements(this.#limits)
     }
     if (this.#open.length === MAX_DEPTH) {
       throw svgFault('svg_too_deep', `is nested deeper than ${MAX_DEPTH} elements`)
@@ -214,6 +217,10 @@ class SvgCleaner {
     this.#rules.push(...rules)
     this.#writer.text(writeStyleSheet(rules))
   }
+}
+
+function tooManyElements({ svgElements }: CheckSvgOptions['limits']): PlatenError {
+  return svgFault('svg_too_complex', `has more than ${svgElements} elements`)
 }
 
 const LEFT_OUT = {

@@ -11,7 +11,7 @@ import type { AssetTable, LoadedAsset, LoadedImage } from './asset-table.ts'
 import { collectAssets, type FillAsset, type ImageLayer } from './collect-assets.ts'
 import { createConcurrencyGate } from './concurrency-gate.ts'
 import { describeSource } from './describe-source.ts'
-import { type SourceLoader, untrustedSvg } from './source-loader.ts'
+import type { SourceLoader } from './source-loader.ts'
 
 export interface LoadAssetsInput {
   readonly page: ResolvedPage
@@ -25,11 +25,6 @@ export interface LoadAssetsInput {
   readonly signal: AbortSignal
   /** Fonts of the template: not loaded here, but counted among the sources. */
   readonly fonts?: readonly ResolvedFont[]
-  /**
-   * Whether SVG in overrides is the program's own (`draw`, the default) or comes from strangers.
-   * Markup that an override sets is not told from the template's: refuse it where it enters.
-   */
-  readonly svgOverrides?: 'draw' | 'refuse'
 }
 
 /** Loads of one render that run at once; the rest wait, so that one page is no flood. */
@@ -117,7 +112,6 @@ async function loadLayer(
     try {
       const image = await read(choice)
       assertKind(image, layer)
-      if (image.kind === 'vector' && isStranger(choice, input)) throw untrustedSvg()
       return { image: recolor(image, layer, input), candidate, from: choice.from, failed }
     } catch (error) {
       input.signal.throwIfAborted()
@@ -142,9 +136,7 @@ async function loadFill(
   const from = places === undefined ? ('layer' as const) : ('override' as const)
   const choice: Choice = { source, from, places }
   try {
-    const image = await read(choice)
-    if (image.kind === 'vector' && isStranger(choice, input)) throw untrustedSvg()
-    return image
+    return await read(choice)
   } catch (error) {
     input.signal.throwIfAborted()
     if (!isPlatenError(error) || error.code === 'closed') throw error
@@ -171,10 +163,6 @@ function choicesOf(layer: ImageLayer): readonly Choice[] {
 /** An address that could never be loaded is a mistake to be told, where a dead one has a fallback. */
 function isCallersFault(error: PlatenError, { from }: Choice): boolean {
   return from === 'override' && error.status === 400
-}
-
-function isStranger(choice: Choice, input: LoadAssetsInput): boolean {
-  return choice.from === 'override' && input.svgOverrides === 'refuse'
 }
 
 function recolor(image: LoadedImage, layer: ImageLayer, { loader }: LoadAssetsInput): LoadedImage {

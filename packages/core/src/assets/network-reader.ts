@@ -1,5 +1,6 @@
 import { isPlatenError } from '../foundation/errors.ts'
 import { readMonotonicMs } from '../foundation/monotonic-clock.ts'
+import { SharedFlights } from '../foundation/shared-flights.ts'
 import { type AllowedPlaces, isAllowedPlace } from '../overrides/allowed-places.ts'
 import { CircuitOpen, createCircuitBreaker } from './fetch/circuit-breaker.ts'
 import type { FetchPolicy } from './fetch/fetch-policy.ts'
@@ -8,7 +9,6 @@ import { tooLarge } from './fetch/read-body.ts'
 import { createSourceCache } from './fetch/source-cache.ts'
 import { sourceUnreachable } from './fetch/source-unreachable.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
-import { SharedFlights } from './shared-flights.ts'
 
 /** What sources of the network are read with: data in, bytes out, so that it may be another thread. */
 export interface NetworkReader {

@@ -3,13 +3,13 @@ import { canonicalJson } from '../foundation/canonical-json.ts'
 import { sha256Hex } from '../foundation/digest.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
+import { SharedFlights } from '../foundation/shared-flights.ts'
 import type { ResolvedRecoloring } from '../overrides/resolved-effects.ts'
 import type { LoadedImage, VectorSource } from './asset-table.ts'
 import { checkSvg } from './check-svg.ts'
 import type { FetchPolicy } from './fetch/fetch-policy.ts'
 import type { FileSourceOptions } from './file-source.ts'
 import { createNetworkReader, type NetworkReader } from './network-reader.ts'
-import { SharedFlights } from './shared-flights.ts'
 import { sniffImage } from './sniff-image.ts'
 import {
   type AssetReader,
@@ -31,7 +31,7 @@ export interface SourceLoader {
    * @throws {PlatenError} What is wrong with the source; or the signal's reason.
    */
   readImage(source: string, request: SourceRequest): Promise<LoadedImage>
-  /** The image that SVG text describes; the text must come from the template or the program. */
+  /** The image that SVG text describes. */
   readMarkup(markup: string): LoadedImage
   /** The drawing in other colours. */
   recolor(image: VectorSource, recoloring: ResolvedRecoloring): VectorSource
@@ -148,7 +148,7 @@ class CachingSourceLoader implements SourceLoader {
     try {
       const kept = opened.key === undefined ? undefined : this.#kept?.get(opened.key)
       if (kept !== undefined) return kept
-      const image = this.#toImage(await opened.read(), address)
+      const image = this.#toImage(await opened.read())
       request.signal.throwIfAborted()
       if (opened.key !== undefined) this.#kept?.set(opened.key, image)
       return image
@@ -161,14 +161,12 @@ class CachingSourceLoader implements SourceLoader {
     return openSource(address, this.#origins, request)
   }
 
-  #toImage(bytes: Uint8Array, address: SourceAddress): LoadedImage {
+  #toImage(bytes: Uint8Array): LoadedImage {
     const header = sniffImage(bytes, { limits: this.#limits, allowAvif: this.#allowAvif })
     if (header.format !== 'svg') {
       const { format, width, height, hasAlpha } = header
       return { kind: 'raster', digest: sha256Hex(bytes), bytes, format, width, height, hasAlpha }
     }
-    // Drawing an SVG cannot be stopped once begun, so a stranger's waits for a process of its own.
-    if (address.type === 'network') throw untrustedSvg()
     return this.#toVector(bytes)
   }
 
@@ -180,14 +178,6 @@ class CachingSourceLoader implements SourceLoader {
   #assertOpen(): void {
     if (this.#isClosed) throw closed()
   }
-}
-
-/** The refusal of an SVG that neither the template's author nor the program vouches for. */
-export function untrustedSvg(): PlatenError {
-  return new PlatenError(
-    'svg_untrusted',
-    'An SVG from this source is not drawn by this version; put it in the template as "markup", give it as "data:" or "asset:", or use PNG.',
-  )
 }
 
 function closed(): PlatenError {

@@ -129,7 +129,7 @@ export const ERRORS = {
   svg_too_complex: source('An SVG is too complex'),
   svg_filter_limit: source('An SVG filter is too costly'),
   svg_forbidden_element: source('An SVG element is refused'),
-  svg_untrusted: source('An SVG from this source is refused'),
+  svg_unavailable: source('No SVG can be drawn here'),
   font_not_font: source('A file is not a font'),
   font_corrupt: source('A font is damaged'),
   font_too_large: source('A font is too large'),

@@ -1,4 +1,3 @@
-import { untrustedSvg } from '../assets/source-loader.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import { jsonPointer } from '../foundation/json-pointer.ts'
 import { quote } from '../foundation/quote.ts'
@@ -14,12 +13,9 @@ export type OverrideAuthor = (typeof OVERRIDE_AUTHORS)[number]
 
 /**
  * Keeps overrides from naming sources that are not for their author: a client reads no files of the
- * server and draws no SVG of its own, since drawing it cannot be stopped; the public reads no assets
- * of the organisation either, which are private.
+ * server; the public reads no assets of the organisation either, which are private.
  *
- * What SVG a `src` turns out to be is seen when it is loaded.
- *
- * @throws {PlatenError} `source_scheme`, `svg_untrusted`
+ * @throws {PlatenError} `source_scheme`
  */
 export function assertTrustedOverrides(
   overrides: OverrideSet,
@@ -29,7 +25,6 @@ export function assertTrustedOverrides(
   if (author === 'program') return
   for (const [layer, { properties, items }] of overrides) {
     const at = [...path, layer]
-    if (properties.has('markup')) throw atPlace(untrustedSvg(), [...at, 'markup'])
     for (const [property, value] of properties) {
       for (const { source, within } of listSources(property, value)) {
         assertTrustedSource(source, author, [...at, ...within])
@@ -57,8 +52,4 @@ function assertTrustedSource(
 function refusal(source: string, what: string, at: readonly PropertyKey[]): PlatenError {
   const detail = `${what} cannot be set here, but ${quote(at.join('.'))} is ${quote(source)}; give an "https:" address.`
   return new PlatenError('source_scheme', detail, { pointer: jsonPointer(at) })
-}
-
-function atPlace(error: PlatenError, at: readonly PropertyKey[]): PlatenError {
-  return new PlatenError(error.code, error.message, { pointer: jsonPointer(at) })
 }

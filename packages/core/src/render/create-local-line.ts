@@ -10,6 +10,7 @@ import { createRasterizer } from '../encode/raster/rasterize.ts'
 import { PlatenError } from '../foundation/errors.ts'
 import type { Limits } from '../foundation/limits.ts'
 import { readMonotonicMs } from '../foundation/monotonic-clock.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createFontRegistry } from '../text/fonts/font-registry.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { type InspectedPage, inspect } from './inspect.ts'
@@ -40,6 +41,8 @@ export interface CacheSizes {
 
 export interface LocalLineOptions {
   readonly limits: Limits
+  /** Closed with the line. */
+  readonly sandbox: Sandbox
   readonly fonts: readonly FontSource[]
   readonly assets?: AssetReader | undefined
   readonly files?: FileSourceOptions | undefined
@@ -61,7 +64,7 @@ export interface LocalLine extends RenderLine {
 
 /** Nothing heavy is loaded before the first order needs it. */
 export function createLocalLine(options: LocalLineOptions): LocalLine {
-  const { limits, assets, files, network, networkReader, caches = {} } = options
+  const { limits, sandbox, assets, files, network, networkReader, caches = {} } = options
   const registry = createFontRegistry({ limits })
   for (const font of options.fonts) registry.register(font)
   const loader = createSourceLoader({
@@ -79,6 +82,7 @@ export function createLocalLine(options: LocalLineOptions): LocalLine {
     ...(caches.bitmaps === undefined ? {} : { bitmapBytes: caches.bitmaps }),
     ...(caches.pages === undefined ? {} : { prefixBytes: caches.pages }),
     sourcePixels: limits.sourcePixels,
+    sandbox,
   })
   const pngEncoder = createPngEncoder({ cacheBytes: caches.png })
   const closing = new AbortController()
@@ -87,7 +91,7 @@ export function createLocalLine(options: LocalLineOptions): LocalLine {
   const shared: Omit<RenderTools, 'loadPage'> = {
     limits,
     loader,
-    focusFinder: createFocusFinder(limits),
+    focusFinder: createFocusFinder({ sourcePixels: limits.sourcePixels, sandbox }),
     fonts: createPageFonts({ registry, loader, limits }),
     encoders: { rasterizer, pngEncoder },
     closing: closing.signal,
@@ -113,7 +117,7 @@ export function createLocalLine(options: LocalLineOptions): LocalLine {
       closing.abort(new PlatenError('closed', 'This Platen was closed.'))
       rasterizer.close()
       pngEncoder.close()
-      await loader.close()
+      await Promise.all([loader.close(), sandbox.close()])
     },
   }
 }

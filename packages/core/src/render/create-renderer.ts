@@ -1,11 +1,14 @@
 import type { FetchPolicy } from '../assets/fetch/fetch-policy.ts'
 import type { FileSourceOptions } from '../assets/file-source.ts'
 import { DEFAULT_LIMITS, type Limits } from '../foundation/limits.ts'
+import { type Logger, SILENT_LOGGER } from '../foundation/logger.ts'
 import type { OutputFormat } from '../foundation/output-format.ts'
 import type { Template, TemplateInput } from '../model/template.ts'
 import { hasSensitiveOverrides } from '../overrides/has-sensitive-overrides.ts'
 import { listPages } from '../overrides/list-pages.ts'
 import type { AssetStore } from '../ports/asset-store.ts'
+import { createSandbox } from '../sandbox/create-sandbox.ts'
+import { assertSandboxOptions, type SandboxOptions } from '../sandbox/sandbox-options.ts'
 import { describeFontSource } from '../text/fonts/describe-font-source.ts'
 import type { FontSource } from '../text/fonts/font-source.ts'
 import { canonicalOrder } from './canonical-order.ts'
@@ -39,6 +42,11 @@ export interface RendererOptions {
   readonly limits?: Partial<Limits>
   /** Bytes of each cache. */
   readonly caches?: CacheSizes
+  /**
+   * The processes in which SVG is drawn, since a drawing cannot be stopped in this one. They are started
+   * when there is SVG to draw, and keep no program alive.
+   */
+  readonly sandbox?: SandboxOptions
 }
 
 /** The line with all that it keeps warm between renders. */
@@ -106,9 +114,15 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   return createRendererOn(local, { local, settings, compile: createCompiler(settings.limits) })
 }
 
-export function toLineOptions(options: RendererOptions): LocalLineOptions {
-  const { fonts = [], limits, assets, files, network, caches } = options
+/** @throws {PlatenError} `invalid_value`, naming the option of the sandbox. */
+export function toLineOptions(
+  options: RendererOptions,
+  logger: Logger = SILENT_LOGGER,
+): LocalLineOptions {
+  const { fonts = [], limits, assets, files, network, caches, sandbox = {} } = options
+  assertSandboxOptions(sandbox)
   return {
+    sandbox: createSandbox({ ...sandbox, logger }),
     limits: { ...DEFAULT_LIMITS, ...limits },
     fonts: fonts.flat() as readonly FontSource[],
     ...{ assets, files, network, caches },

@@ -53,7 +53,7 @@ export function createRenderers(
     policy === false
       ? undefined
       : createNetworkReader({ policy, mark, cacheBytes: caches?.fetched })
-  const settings = { ...toLineOptions(rest), networkReader }
+  const settings = { ...toLineOptions(rest, logger), networkReader }
   const local = createLocalLine(settings)
   const parts = { local, settings, compile: createCompiler(settings.limits) }
   if (poolOptions === false) {

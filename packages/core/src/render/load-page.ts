@@ -28,7 +28,7 @@ export interface LoadingRun {
 
 /** @param resolved With the one page that is to be loaded. */
 export type PageLoader = (
-  order: Pick<RenderOrder, 'orgId' | 'overridesBy' | 'page'>,
+  order: Pick<RenderOrder, 'orgId' | 'page'>,
   resolved: ResolvedTemplate,
   run: LoadingRun,
 ) => Promise<LoadedPage>
@@ -46,7 +46,6 @@ export const loadPage: PageLoader = async (order, { pages, canvas, fonts }, run)
     limits: tools.limits,
     ...request,
     fonts,
-    svgOverrides: order.overridesBy === 'program' ? 'draw' : 'refuse',
   })
   stopwatch.lap('assets')
   const fontSet = await tools.fonts.prepare(page, fonts, request)

@@ -17,6 +17,11 @@ describe('checkSvg, refusals', () => {
       `<g ${Array.from({ length: 201 }, (_, i) => `a${i}=""`).join(' ')}/>`,
       'svg_too_complex',
     ],
+    [
+      'V3: elements behind comments',
+      `<!--a--><![CDATA[b]]>${'<g/>'.repeat(20_001)}`,
+      'svg_too_complex',
+    ],
     ['V5: 2,001 characters of text', `<text>${'a'.repeat(2_001)}</text>`, 'svg_too_complex'],
     [
       'V5: 2,001 characters of text, in parts',
@@ -83,13 +88,20 @@ describe('checkSvg, refusals', () => {
       'svg_forbidden_element',
     ],
   ])('%s gives %3$s', (_why, source, code) => {
-    const before = performance.now()
-    expect(() => check(svg(source))).toThrow(withCode(code))
-    expect(performance.now() - before).toBeLessThan(500)
+    const document = svg(source)
+    let quickestMs = Number.POSITIVE_INFINITY
+    // Of the processor, and the quickest of some: the machine may have other work.
+    for (let time = 0; time < 20 && quickestMs >= 20; time++) {
+      const before = process.cpuUsage()
+      expect(() => check(document)).toThrow(withCode(code))
+      quickestMs = Math.min(quickestMs, process.cpuUsage(before).user / 1_000)
+    }
+    expect(quickestMs).toBeLessThan(20)
   })
 
   test.each([
     ['V3: 80 KB of elements', '<g/>'.repeat(19_000)],
+    ['tags in a comment', `<!--${'<g/>'.repeat(30_000)}-->`],
     ['V5: 2,000 characters of text', `<text>${'a'.repeat(2_000)}</text>`],
     ['V16: 64 levels', `${'<g>'.repeat(63)}${'</g>'.repeat(63)}`],
     ['V17: a path of 100,000 points', `<path d="M0 0${'h1'.repeat(100_000)}"/>`],

@@ -6,6 +6,7 @@ import { createFocusFinder } from '../../src/assets/focus/create-focus-finder.ts
 import type { FocusStrategy } from '../../src/assets/focus/focus-profile.ts'
 import { sha256Hex } from '../../src/foundation/digest.ts'
 import { findFocus } from '../../src/paint/find-focus.ts'
+import { SANDBOX } from '../sandbox/shared-sandbox.ts'
 
 const SAMPLES = new URL('../../../../examples/samples/assets/', import.meta.url)
 const ANYTIME = new AbortController().signal
@@ -29,7 +30,7 @@ async function cropOf(
   strategy: FocusStrategy,
   box = { width: 100, height: 100 },
 ) {
-  const finder = createFocusFinder({ sourcePixels: 1e8 })
+  const finder = createFocusFinder({ sourcePixels: 1e8, sandbox: SANDBOX })
   const profile = await finder.find(image, strategy, ANYTIME)
   const { x, y } = findFocus(profile, { image, box: { x: 0, y: 0, ...box }, fit: 'cover' })
   const scale = Math.max(box.width / image.width, box.height / image.height)
@@ -113,7 +114,11 @@ describe('without a subject', () => {
 
   test('a picture that shows as a whole stays in the middle', async () => {
     const image = await scene(BALL(60, 100))
-    const profile = await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention', ANYTIME)
+    const profile = await createFocusFinder({ sourcePixels: 1e8, sandbox: SANDBOX }).find(
+      image,
+      'attention',
+      ANYTIME,
+    )
     const box = { x: 0, y: 0, width: 100, height: 100 }
     expect(findFocus(profile, { image, box, fit: 'contain' })).toEqual({ x: 0.5, y: 0.5 })
     expect(findFocus(profile, { image, box, fit: 'fill' })).toEqual({ x: 0.5, y: 0.5 })
@@ -128,12 +133,16 @@ describe('without a subject', () => {
 
 describe('what is found', () => {
   test('is the same for equal pictures, and looked for once', async () => {
-    const finder = createFocusFinder({ sourcePixels: 1e8 })
+    const finder = createFocusFinder({ sourcePixels: 1e8, sandbox: SANDBOX })
     const image = await scene(BALL(150, 100))
     const first = await finder.find(image, 'attention', ANYTIME)
     expect(await finder.find({ ...image }, 'attention', ANYTIME)).toBe(first)
     expect(
-      await createFocusFinder({ sourcePixels: 1e8 }).find(image, 'attention', ANYTIME),
+      await createFocusFinder({ sourcePixels: 1e8, sandbox: SANDBOX }).find(
+        image,
+        'attention',
+        ANYTIME,
+      ),
     ).toEqual(first)
     expect(await finder.find(image, 'entropy', ANYTIME)).not.toBe(first)
   })
@@ -163,7 +172,7 @@ describe('what is found', () => {
   })
 
   test('is within what the limit of pixels lets decode', async () => {
-    const finder = createFocusFinder({ sourcePixels: 1000 })
+    const finder = createFocusFinder({ sourcePixels: 1000, sandbox: SANDBOX })
     await expect(finder.find(await scene(''), 'attention', ANYTIME)).rejects.toThrow(/pixel limit/)
   })
 })
@@ -179,7 +188,7 @@ describe('pictures that many look at at once', () => {
         return image.kind === 'raster' ? image.bytes : Buffer.of()
       },
     } as LoadedImage
-    const finder = createFocusFinder({ sourcePixels: 1e8 })
+    const finder = createFocusFinder({ sourcePixels: 1e8, sandbox: SANDBOX })
     const leaving = new AbortController()
     const left = finder.find(counted, 'attention', leaving.signal)
     const profiles = [1, 2, 3].map(() => finder.find(counted, 'attention', ANYTIME))

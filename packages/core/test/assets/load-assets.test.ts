@@ -201,16 +201,9 @@ describe('loadAssets', () => {
     expect((await work).byLayer.size).toBe(12)
   })
 
-  test('an SVG from the network is refused by name', async () => {
-    const failure = await failureOf(load([imageLayer('logo', [url('/logo.svg')])]))
-    expect(failure).toMatchObject({ code: 'svg_untrusted', status: 422 })
-  })
-
-  test('an SVG in an override is refused where overrides come from strangers', async () => {
-    const layers = [imageLayer('logo', [SVG_URL, 'asset:cat'])]
-    expect((await load(layers)).byLayer.get('logo')?.candidate).toBe(0)
-    const { byLayer } = await load(layers, { svgOverrides: 'refuse' })
-    expect(byLayer.get('logo')).toMatchObject({ candidate: 1, failed: ['svg_untrusted'] })
+  test('an SVG from the network is checked like any other', async () => {
+    const { byLayer } = await load([imageLayer('logo', [url('/logo.svg')])])
+    expect(byLayer.get('logo')?.image).toMatchObject({ kind: 'vector', width: 4 })
   })
 
   test('a layer of kind svg shows SVG only', async () => {

@@ -3,16 +3,15 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type EncodeTools, encode } from '../../src/encode/encode.ts'
 import { LONGEST_SIDE_PX } from '../../src/encode/raster/format-sides.ts'
 import { createPngEncoder } from '../../src/encode/raster/png/encode-png.ts'
-import { createRasterizer } from '../../src/encode/raster/rasterize.ts'
 import {
   MEDIA_TYPES,
   type OutputFormat,
   type OutputSpec,
 } from '../../src/foundation/output-format.ts'
 import type { DisplayList } from '../../src/paint/display-list.ts'
-import { fill, page, rect, solid } from './raster/page.ts'
+import { fill, openRasterizer, page, rect, solid } from './raster/page.ts'
 
-const rasterizer = createRasterizer()
+const rasterizer = openRasterizer()
 const pngEncoder = createPngEncoder()
 const tools: EncodeTools = { rasterizer, pngEncoder }
 

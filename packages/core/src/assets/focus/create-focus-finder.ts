@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Sharp, SharpOptions } from 'sharp'
-import type { LoadedImage } from '../asset-table.ts'
-import { SharedFlights } from '../shared-flights.ts'
+import { SharedFlights } from '../../foundation/shared-flights.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+import type { LoadedImage, RasterSource, VectorSource } from '../asset-table.ts'
 import { type FocusProfile, type FocusStrategy, sumWorth, type Thumbnail } from './focus-profile.ts'
 import { measureAttention } from './measure-attention.ts'
 import { measureEntropy } from './measure-entropy.ts'
@@ -17,7 +18,7 @@ export interface FocusFinder {
    * have no more pixels than one picture may have; others wait.
    *
    * @param signal Ends the waiting, with its reason; a decoder that has begun cannot be stopped.
-   * @throws {Error} Of the decoder, when the picture cannot be read at all.
+   * @throws {Error} Of the decoder, when the picture cannot be read at all; see `Sandbox.drawSvg`.
    */
   find(image: LoadedImage, strategy: FocusStrategy, signal: AbortSignal): Promise<FocusProfile>
 }
@@ -25,6 +26,8 @@ export interface FocusFinder {
 export interface FocusFinderOptions {
   /** Pixels that a picture may have. */
   readonly sourcePixels: number
+  /** Where SVG documents are drawn. */
+  readonly sandbox: Pick<Sandbox, 'drawSvg'>
 }
 
 /** Px of the longer side of the picture that is looked at. */
@@ -38,7 +41,7 @@ const MEASURES: Readonly<Record<FocusStrategy, (picture: Thumbnail) => Float64Ar
   entropy: measureEntropy,
 }
 
-export function createFocusFinder({ sourcePixels }: FocusFinderOptions): FocusFinder {
+export function createFocusFinder({ sourcePixels, sandbox }: FocusFinderOptions): FocusFinder {
   const kept = new LRUCache<string, FocusProfile>({
     maxSize: CACHE_BYTES,
     sizeCalculation: ({ columns, rows }) => columns.byteLength + rows.byteLength + KEY_BYTES,
@@ -53,7 +56,10 @@ export function createFocusFinder({ sourcePixels }: FocusFinderOptions): FocusFi
       return flights.join(key, signal, (joined) =>
         gate.run(image.width * image.height, async () => {
           joined.throwIfAborted()
-          const picture = await reduce(image, sourcePixels)
+          const picture =
+            image.kind === 'raster'
+              ? await reduce(image, sourcePixels)
+              : await drawSmall(image, { sourcePixels, sandbox, signal: joined })
           const profile = sumWorth(MEASURES[strategy](picture), picture)
           kept.set(key, profile)
           return profile
@@ -63,7 +69,7 @@ export function createFocusFinder({ sourcePixels }: FocusFinderOptions): FocusFi
   }
 }
 
-async function reduce(image: LoadedImage, sourcePixels: number): Promise<Thumbnail> {
+async function reduce(image: RasterSource, sourcePixels: number): Promise<Thumbnail> {
   // Takes 70 ms to load, so only who asks pays.
   const { default: sharp } = await import('sharp')
   // What is damaged in part is told by whoever draws it.
@@ -73,8 +79,20 @@ async function reduce(image: LoadedImage, sourcePixels: number): Promise<Thumbna
     autoOrient: true,
     sequentialRead: true,
   }
-  const source: Uint8Array = image.kind === 'raster' ? image.bytes : Buffer.from(image.markup)
-  return toThumbnail(sharp(source, options))
+  return toThumbnail(sharp(image.bytes, options))
+}
+
+async function drawSmall(
+  { markup, width, height }: VectorSource,
+  { sandbox, sourcePixels, signal }: FocusFinderOptions & { readonly signal: AbortSignal },
+): Promise<Thumbnail> {
+  const scale = Math.min(1, SIDE / Math.max(width, height))
+  const size = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }
+  const data = await sandbox.drawSvg({ markup, ...size, maxPixels: sourcePixels }, signal)
+  return { ...size, data }
 }
 
 async function toThumbnail(picture: Sharp): Promise<Thumbnail> {

@@ -1,20 +1,19 @@
 import { LRUCache } from 'lru-cache'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
-import { type BitmapRequest, decodeBitmap } from './decode-bitmap.ts'
+import { SharedFlights } from '../../foundation/shared-flights.ts'
+import { type BitmapRequest, type DecodeTools, decodeBitmap } from './decode-bitmap.ts'
 import type { Bitmap } from './ink.ts'
 
-export interface BitmapOptions {
+export interface BitmapOptions extends DecodeTools {
   /** Bytes of decoded pixels that are kept, the least recently used going first. */
   readonly maxBytes: number
-  /** Ceiling of the pixels of one encoded image. */
-  readonly sourcePixels: number
 }
 
 export interface Bitmaps {
   /**
    * Decodes everything asked for, each key once, also across renders that run at the same time.
    *
-   * @throws {PlatenError} source_corrupt, too_many_pixels, render_aborted, or the signal's own reason.
+   * @throws {PlatenError} What `decodeBitmap` throws, render_aborted, or the signal's own reason.
    */
   load(
     requests: readonly BitmapRequest[],
@@ -34,23 +33,16 @@ export function createBitmaps(options: BitmapOptions): Bitmaps {
     maxSize: Math.max(1, options.maxBytes),
     sizeCalculation: (bitmap) => bitmap.data.length + 512,
   })
-  const running = new Map<string, Promise<Bitmap>>()
+  const flights = new SharedFlights<Bitmap>()
 
-  const decode = (request: BitmapRequest): Promise<Bitmap> => {
-    const known = running.get(request.key)
-    if (known !== undefined) return known
-    const started = decodeBitmap(request, options.sourcePixels)
-      .then((bitmap) => {
-        kept.set(request.key, bitmap)
-        return bitmap
-      })
-      .finally(() => running.delete(request.key))
-    running.set(request.key, started)
-    return started
+  const decode = async (request: BitmapRequest, signal: AbortSignal): Promise<Bitmap> => {
+    const bitmap = await decodeBitmap(request, options, signal)
+    kept.set(request.key, bitmap)
+    return bitmap
   }
 
   return {
-    async load(requests, signal) {
+    async load(requests, signal = new AbortController().signal) {
       const missing = new Map<string, BitmapRequest>()
       const loaded = new Map<string, Bitmap>()
       for (const request of requests) {
@@ -62,11 +54,15 @@ export function createBitmaps(options: BitmapOptions): Bitmaps {
       const queue = [...missing.values()]
       const workers = queue.slice(0, AT_ONCE).map(async () => {
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          loaded.set(next.key, await untilAborted(decode(next), signal))
+          const request = next
+          const flight = flights.join(next.key, signal, (joined) => decode(request, joined))
+          loaded.set(next.key, await flight)
         }
       })
       try {
         await Promise.all(workers)
+      } catch (error) {
+        throw signal.aborted ? toAbortError(signal.reason) : error
       } finally {
         // After a failure nothing more is begun.
         queue.length = 0
@@ -86,22 +82,6 @@ function assertWithinBounds(requests: readonly BitmapRequest[]): void {
       'too_many_pixels',
       `The images of this page take "${pixels}" device px; at most ${MOST_PIXELS} are drawn.`,
     )
-  }
-}
-
-/** sharp cannot be stopped: the decoder runs on to its end, only nobody waits for it. */
-async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work
-  let stop: (() => void) | undefined
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(toAbortError(signal.reason))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    return await Promise.race([work, aborted])
-  } finally {
-    if (stop !== undefined) signal.removeEventListener('abort', stop)
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Sharp, SharpOptions } from 'sharp'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { decodeImage, type ImageRequest } from './decode-image.ts'
 import { type BitmapFiltering, filterBitmap } from './filter-bitmap.ts'
 import type { Bitmap } from './ink.ts'
-import { toBitmap } from './sharp-pixels.ts'
+import { finishBitmap } from './sharp-pixels.ts'
 import { stretchMarkup, type VectorStretch } from './vector-markup.ts'
 
 /** An SVG document to be drawn at a size. */
@@ -32,25 +33,38 @@ export type BitmapRequest = {
  */
 const TOLERABLE = /extraneous bytes before marker|unknown Adobe color transform|JFIF|iCCP|sRGB/i
 
+export interface DecodeTools {
+  /** Ceiling of the pixels of one encoded image. */
+  readonly sourcePixels: number
+  /** Where SVG documents are drawn. */
+  readonly sandbox: Pick<Sandbox, 'drawSvg'>
+}
+
 /**
- * Decodes an image or draws an SVG document, with sharp.
+ * Decodes an image, with sharp, or has an SVG document drawn.
  *
- * @throws {PlatenError} source_corrupt, too_many_pixels.
+ * @param signal Ends a drawing; a decoder cannot be stopped.
+ * @throws {PlatenError} source_corrupt, too_many_pixels; of an SVG also what `Sandbox.drawSvg` throws.
  */
-export async function decodeBitmap(request: BitmapRequest, sourcePixels: number): Promise<Bitmap> {
+export async function decodeBitmap(
+  request: BitmapRequest,
+  tools: DecodeTools,
+  signal: AbortSignal,
+): Promise<Bitmap> {
   try {
     const bitmap = await (request.kind === 'image'
-      ? decodeTolerantly(request.image, sourcePixels)
-      : rasterizeVector(request.vector, sourcePixels))
+      ? decodeTolerantly(request.image, tools.sourcePixels)
+      : rasterizeVector(request.vector, tools, signal))
     const { filtering } = request
     return filtering === undefined ? bitmap : await filterBitmap(bitmap, filtering)
   } catch (cause) {
-    if (isPlatenError(cause)) throw cause
+    signal.throwIfAborted()
     throw toSourceError(request, cause)
   }
 }
 
 function toSourceError(request: BitmapRequest, cause: unknown): PlatenError {
+  if (isPlatenError(cause)) return namingLayer(request, cause)
   const reason = cause instanceof Error ? cause.message : String(cause)
   if (/pixel limit/.test(reason)) {
     const detail = `The image of layer "${request.path}" has more pixels than are allowed.`
@@ -59,6 +73,12 @@ function toSourceError(request: BitmapRequest, cause: unknown): PlatenError {
   const what = request.kind === 'image' ? 'image' : 'SVG'
   const detail = `The ${what} of layer "${request.path}" is damaged and cannot be decoded.`
   return new PlatenError('source_corrupt', detail, { cause })
+}
+
+/** What is said of an SVG does not know of layers. */
+function namingLayer({ kind, path }: BitmapRequest, error: PlatenError): PlatenError {
+  if (kind === 'image' || error.code === 'closed') return error
+  return new PlatenError(error.code, `Layer "${path}": ${error.message}`, { cause: error })
 }
 
 async function decodeTolerantly(image: ImageRequest, sourcePixels: number): Promise<Bitmap> {
@@ -77,18 +97,18 @@ async function decodeTolerantly(image: ImageRequest, sourcePixels: number): Prom
   }
 }
 
-/** librsvg draws one CSS px per px at 72 dpi, as sharp calls it. */
-async function rasterizeVector(vector: VectorRequest, sourcePixels: number): Promise<Bitmap> {
+async function rasterizeVector(
+  vector: VectorRequest,
+  { sandbox, sourcePixels }: DecodeTools,
+  signal: AbortSignal,
+): Promise<Bitmap> {
   const { window } = vector
   const width = window.right - window.left
   const height = window.bottom - window.top
-  const open = await opener(Buffer.from(stretchMarkup(vector.markup, vector)), {
-    density: 72,
-    limitInputPixels: sourcePixels,
-  })
-  // Only a document whose style sheet sets another size is changed by the resize.
-  const pixels = open().resize({ width, height, fit: 'fill' })
-  return toBitmap(pixels, { hasAlpha: true, flipX: false, flipY: false })
+  const markup = stretchMarkup(vector.markup, vector)
+  const drawing = { markup, width, height, maxPixels: sourcePixels }
+  const data = await sandbox.drawSvg(drawing, signal)
+  return finishBitmap({ width, height, channels: 4, data })
 }
 
 /** sharp takes 70 ms to load, so a page without pictures never asks for it. */

@@ -4,6 +4,7 @@ import { PlatenError } from '../../foundation/errors.ts'
 import type { Rect } from '../../foundation/geometry.ts'
 import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
 import type { DisplayList } from '../../paint/display-list.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { buildBands } from './bands.ts'
 import { createBitmaps } from './bitmaps.ts'
 import { loadCanvasMemory } from './canvas-memory.ts'
@@ -28,6 +29,8 @@ import { createSurfacePool, type SurfacePool } from './surface-pool.ts'
 const ENGINE = 'platen-raster-3'
 
 export interface RasterizerOptions {
+  /** Where SVG documents are drawn. */
+  readonly sandbox: Pick<Sandbox, 'drawSvg'>
   /** Bytes of glyph masks kept; 16 MB by default. */
   readonly glyphBytes?: number
   /** Bytes of drawn emoji and other glyphs with colours kept; 16 MB by default. */
@@ -64,7 +67,8 @@ export interface Rasterizer {
    * The page is stretched over whole device px, its size times `scale` rounded. Equal lists give
    * equal pixels, whatever was drawn before. Cost is linear in device px, glyphs and commands.
    *
-   * @throws {PlatenError} source_corrupt, too_many_pixels: an image of the list.
+   * @throws {PlatenError} source_corrupt, too_many_pixels: an image of the list; an SVG of it what
+   *   `Sandbox.drawSvg` says.
    *   render_too_large: nested groups and clips. closed: after `close`. Or what `signal` or `check` say.
    */
   rasterize(list: DisplayList, options: RasterizeOptions): Promise<RasterImage>
@@ -79,13 +83,14 @@ export interface Rasterizer {
 
 const MEGABYTE = 1_000_000
 
-export function createRasterizer(options: RasterizerOptions = {}): Rasterizer {
+export function createRasterizer(options: RasterizerOptions): Rasterizer {
   const coverage = new Coverage()
   const glyphMasks = createGlyphMasks(coverage, options.glyphBytes ?? 16 * MEGABYTE)
   const colorGlyphLayers = createColorGlyphLayers(options.colorGlyphBytes ?? 16 * MEGABYTE)
   const bitmaps = createBitmaps({
     maxBytes: options.bitmapBytes ?? 64 * MEGABYTE,
     sourcePixels: options.sourcePixels ?? DEFAULT_LIMITS.sourcePixels,
+    sandbox: options.sandbox,
   })
   const shadowMasks = new LRUCache<string, CoverageMask>({
     maxSize: Math.max(1, options.shadowBytes ?? 16 * MEGABYTE),

@@ -15,12 +15,18 @@ export async function toBitmap(pipeline: Sharp, options: PixelOptions): Promise<
   const { data, info } = await oriented
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-  const channels = options.hasAlpha ? 4 : 3
   const { width, height } = info
-  const bitmap: Bitmap = { width, height, channels, data }
-  if (channels === 4) toPremultipliedAlpha(data)
+  const bitmap: Bitmap = { width, height, channels: options.hasAlpha ? 4 : 3, data }
   flip(bitmap, options)
-  return channels === 4 && isOpaque(data) ? withoutAlpha(bitmap) : bitmap
+  return finishBitmap(bitmap)
+}
+
+/** Makes a bitmap of pixels whose alpha is straight; their memory is taken over. */
+export function finishBitmap(bitmap: Bitmap): Bitmap {
+  const { channels, data } = bitmap
+  if (channels === 3) return bitmap
+  toPremultipliedAlpha(data)
+  return isOpaque(data) ? withoutAlpha(bitmap) : bitmap
 }
 
 function isOpaque(rgba: Uint8Array): boolean {

@@ -1,13 +1,20 @@
+import { checkSvg } from '../../assets/check-svg.ts'
 import { sniffImage } from '../../assets/sniff-image.ts'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { Limits } from '../../foundation/limits.ts'
 
 /** What an uploaded file turned out to be. */
 export interface CheckedUpload {
+  /** What is kept: the file, but of an SVG only what draws. */
+  readonly bytes: Uint8Array
+  readonly about: AboutUpload
+}
+
+export interface AboutUpload {
   readonly mediaType: string
-  /** Px, after EXIF orientation. */
+  /** Px, after EXIF orientation; of an SVG rounded up. */
   readonly width: number
-  /** Px, after EXIF orientation. */
+  /** Px, after EXIF orientation; of an SVG rounded up. */
   readonly height: number
 }
 
@@ -18,6 +25,8 @@ const MEDIA_TYPES = {
   gif: 'image/gif',
   avif: 'image/avif',
 } as const
+
+const SVG_MEDIA_TYPE = 'image/svg+xml'
 
 /** TrueType, OpenType, a collection, WOFF and WOFF2: the first four bytes. */
 const FONT_SIGNATURES: ReadonlySet<string> = new Set([
@@ -32,10 +41,10 @@ const FONT_SIGNATURES: ReadonlySet<string> = new Set([
 /**
  * Tells what an uploaded file is from its own bytes; its name and media type are the sender's words.
  *
- * SVG and fonts are refused: they would be parsed in this process, where a malicious one cannot be
- * stopped.
+ * Of an SVG only what draws is kept, so that no script of it is ever handed out again. Fonts are
+ * refused: they would be parsed in this process, where a malicious one cannot be stopped.
  *
- * @throws {PlatenError} 422: `svg_untrusted`, `font_untrusted`, or what else is wrong with the image.
+ * @throws {PlatenError} 422: `font_untrusted`, or what else is wrong with the image.
  */
 export function checkUpload(bytes: Uint8Array, limits: Limits): CheckedUpload {
   if (FONT_SIGNATURES.has(Buffer.from(bytes.subarray(0, 4)).toString('latin1'))) {
@@ -46,11 +55,12 @@ export function checkUpload(bytes: Uint8Array, limits: Limits): CheckedUpload {
   }
   const image = sniffImage(bytes, { limits, allowAvif: false })
   if (image.format === 'svg') {
-    throw new PlatenError(
-      'svg_untrusted',
-      'SVG files are not taken as uploads by this version; put them into the template as "markup", or use PNG.',
-    )
+    const { markup, width, height } = checkSvg(bytes, { limits })
+    return {
+      bytes: new TextEncoder().encode(markup),
+      about: { mediaType: SVG_MEDIA_TYPE, width: Math.ceil(width), height: Math.ceil(height) },
+    }
   }
   const { format, width, height } = image
-  return { mediaType: MEDIA_TYPES[format], width, height }
+  return { bytes, about: { mediaType: MEDIA_TYPES[format], width, height } }
 }

@@ -48,20 +48,20 @@ export async function uploadAsset(
 ): Promise<HttpResponse> {
   // Never a name of the caller's choice: one that is given again would show an old cached image.
   const id = tools.createId('ast')
-  const { bytes, fileName } = await readUpload(request, tools.limits.sourceBytes)
-  const checked = checkUpload(bytes, tools.limits)
+  const upload = await readUpload(request, tools.limits.sourceBytes)
+  const { bytes, about } = checkUpload(upload.bytes, tools.limits)
   const { orgId } = request.grant
   const asset = await tools.stores.assets.insert(
     {
-      ...checked,
+      ...about,
       id,
       orgId,
-      fileName: (request.query.fileName ?? fileName)?.slice(0, MAX_NAME_LENGTH),
+      fileName: (request.query.fileName ?? upload.fileName)?.slice(0, MAX_NAME_LENGTH),
       createdBy: actingUser(request),
       createdAt: tools.clock(),
     },
     bytes,
-    [auditChange(request, tools, { event: 'asset.created', metadata: { id, ...checked } })],
+    [auditChange(request, tools, { event: 'asset.created', metadata: { id, ...about } })],
   )
   return jsonResponse(toAssetJson(asset), {
     status: 201,

@@ -1,6 +1,6 @@
-import { SharedFlights } from '../../assets/shared-flights.ts'
 import { readMonotonicMs } from '../../foundation/monotonic-clock.ts'
 import { createSecretBox } from '../../foundation/secret-box.ts'
+import { SharedFlights } from '../../foundation/shared-flights.ts'
 import { createAdmissionGate } from '../admission/admission-gate.ts'
 import type { HttpTools } from '../http-tools.ts'
 import type { DrawnImage } from './drawn-image.ts'

@@ -1,4 +1,4 @@
-import type { SharedFlights } from '../../assets/shared-flights.ts'
+import type { SharedFlights } from '../../foundation/shared-flights.ts'
 import type { AdmissionGate } from '../admission/admission-gate.ts'
 import type { DrawnImage } from './drawn-image.ts'
 import type { EngineVersions } from './engine-build.ts'

@@ -23,6 +23,7 @@ function startThread(port: MessagePort, setup: ThreadSetup): void {
     assets: hasAssets ? asker.assets : undefined,
     network: hasNetwork ? undefined : false,
     networkReader: asker.network,
+    sandbox: asker.sandbox,
   })
   const desk = createJobDesk({ line, limits, post })
   port.on('message', (message: MessageToThread) => {

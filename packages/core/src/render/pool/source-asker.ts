@@ -1,13 +1,15 @@
 import type { NetworkReader } from '../../assets/network-reader.ts'
 import type { AssetReader } from '../../assets/source-bytes.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { fromPortableError, type PortableError } from './portable-error.ts'
 import type { SourceAnswer, SourceAnswers, SourceQuestion } from './source-question.ts'
 import type { MessageFromThread } from './thread-message.ts'
 
-/** In a render thread: has sources read by the main thread. */
+/** In a render thread: has sources read, and SVG drawn, by the main thread. */
 export interface SourceAsker {
   readonly assets: AssetReader
   readonly network: NetworkReader
+  readonly sandbox: Sandbox
   readFont(index: number): Promise<Uint8Array>
   /** What the main thread said to a question. */
   accept(question: number, answer: SourceAnswer): void
@@ -61,6 +63,11 @@ export function createSourceAsker(post: (message: MessageFromThread) => void): S
       read: ({ href }, { orgId, maxBytes, places, signal }) =>
         ask({ kind: 'fetch', orgId, url: href, maxBytes, places }, signal),
       // The sockets are those of the main thread.
+      close: async () => undefined,
+    },
+    sandbox: {
+      drawSvg: (drawing, signal) => ask({ kind: 'drawing', drawing }, signal),
+      // The processes are those of the main thread.
       close: async () => undefined,
     },
     readFont: (index) => ask({ kind: 'font', index }),

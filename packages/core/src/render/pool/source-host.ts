@@ -1,17 +1,18 @@
 import { PlatenError } from '../../foundation/errors.ts'
 import type { LocalLineOptions } from '../create-local-line.ts'
+import { toMovableBytes } from './movable-bytes.ts'
 import type { SourceAnswer, SourceAnswers, SourceQuestion } from './source-question.ts'
 
-/** Reads, in the host's thread, what render threads ask for. */
+/** Reads and has drawn, in the host's thread, what render threads ask for. */
 export interface SourceHost {
   /**
    * @returns Bytes in memory of their own, which may be given away.
-   * @throws What the store, the network or the font's function throws; or the signal's reason.
+   * @throws What the store, the network, the font's function or the sandbox throws; or the signal's reason.
    */
   answer(question: SourceQuestion, signal: AbortSignal): Promise<SourceAnswer>
 }
 
-type HostOptions = Pick<LocalLineOptions, 'assets' | 'networkReader' | 'fonts'>
+type HostOptions = Pick<LocalLineOptions, 'assets' | 'networkReader' | 'fonts' | 'sandbox'>
 
 type Answerers = {
   readonly [Kind in SourceQuestion['kind']]: (
@@ -21,7 +22,7 @@ type Answerers = {
 }
 
 export function createSourceHost(options: HostOptions): SourceHost {
-  const { assets, networkReader, fonts } = options
+  const { assets, networkReader, fonts, sandbox } = options
   const answerers: Answerers = {
     asset: async ({ orgId, id }, signal) => {
       const found = await assets?.find(orgId, id, signal)
@@ -44,6 +45,7 @@ export function createSourceHost(options: HostOptions): SourceHost {
       if (font === undefined || !('load' in font)) throw new RangeError(`No such font: ${index}.`)
       return new Uint8Array(await font.load())
     },
+    drawing: async ({ drawing }, signal) => toMovableBytes(await sandbox.drawSvg(drawing, signal)),
   }
   return { answer: (question, signal) => answerWith(answerers, question, signal) }
 }

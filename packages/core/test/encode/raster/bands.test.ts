@@ -1,9 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BAND_ROWS } from '../../../src/encode/raster/raster-image.ts'
-import { createRasterizer } from '../../../src/encode/raster/rasterize.ts'
 import type { Command } from '../../../src/paint/display-list.ts'
-import { command, draw, fill, glyphs, group, page, pop, rect, solid } from './page.ts'
+import {
+  command,
+  draw,
+  fill,
+  glyphs,
+  group,
+  openRasterizer,
+  page,
+  pop,
+  rect,
+  solid,
+} from './page.ts'
 
 const SIZE = { width: 30, height: 100 }
 const BACKGROUND = fill(rect(0, 0, 30, 100), solid(250, 240, 230), {
@@ -41,7 +51,7 @@ describe('bands', () => {
   })
 
   test('do not depend on what was drawn before', async () => {
-    const rasterizer = createRasterizer()
+    const rasterizer = openRasterizer()
     const list = page(SIZE, [BACKGROUND, square(40, 9, true), square(70, 200)])
     const first = await rasterizer.rasterize(list, { scale: 1 })
     await rasterizer.rasterize(page(SIZE, [BACKGROUND, square(10, 1)]), { scale: 1 })

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { createRasterizer } from '../../../src/encode/raster/rasterize.ts'
 import type { Command } from '../../../src/paint/display-list.ts'
-import { command, draw, fill, glyphs, group, page, pixelAt, pop, rect, solid } from './page.ts'
+import {
+  command,
+  draw,
+  fill,
+  glyphs,
+  group,
+  openRasterizer,
+  page,
+  pixelAt,
+  pop,
+  rect,
+  solid,
+} from './page.ts'
 
 const bounds = { x: 0, y: -10, width: 12, height: 10 }
 const within = { bounds }
@@ -52,8 +63,8 @@ const PAGE = page(SIZE, [
 describe('glyphs with colours', () => {
   test('are the same whether their layers are kept, found again or never kept', async () => {
     const alone = (await draw(PAGE)).pixels
-    const warm = createRasterizer({ prefixBytes: 0 })
-    const none = createRasterizer({ prefixBytes: 0, colorGlyphBytes: 0 })
+    const warm = openRasterizer({ prefixBytes: 0 })
+    const none = openRasterizer({ prefixBytes: 0, colorGlyphBytes: 0 })
     for (const rasterizer of [warm, warm, none, none]) {
       const { pixels } = await rasterizer.rasterize(PAGE, { scale: 1 })
       expect(Buffer.from(pixels).equals(alone)).toBe(true)
@@ -87,7 +98,7 @@ describe('glyphs with colours', () => {
   })
 
   test('of two sizes or colours are told apart', async () => {
-    const rasterizer = createRasterizer({ prefixBytes: 0 })
+    const rasterizer = openRasterizer({ prefixBytes: 0 })
     const other = [fill(rect(0, -6, 6, 6), solid(0, 200, 0), within)]
     const draws = [colorGlyphs([{ x: 5, y: 15 }]), colorGlyphs([{ x: 5, y: 15 }], other, 9)]
     for (const drawn of draws) {

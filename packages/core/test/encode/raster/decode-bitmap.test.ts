@@ -1,7 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { createRasterizer } from '../../../src/encode/raster/rasterize.ts'
-import { draw, page, pixelAt } from './page.ts'
+import { draw, openRasterizer, page, pixelAt } from './page.ts'
 import { drawn, encodePng, ramps, showing, toSource, vector } from './pictures.ts'
 
 async function noise(): Promise<Buffer> {
@@ -105,7 +104,7 @@ describe('decodeBitmap', () => {
   })
 
   test('images with more pixels than allowed are refused before they are decoded', async () => {
-    const rasterizer = createRasterizer({ sourcePixels: 9_999 })
+    const rasterizer = openRasterizer({ sourcePixels: 9_999 })
     const source = await encodePng(ramps(100, 100))
     const list = page({ width: 100, height: 100 }, [showing(source)])
     await expect(rasterizer.rasterize(list, { scale: 1 })).rejects.toMatchObject({
@@ -125,7 +124,7 @@ describe('decodeBitmap', () => {
 
   test('an aborted render ends at once, with the reason of its signal', async () => {
     const list = page({ width: 100, height: 100 }, [showing(await encodePng(ramps(100, 100)))])
-    const rasterizer = createRasterizer()
+    const rasterizer = openRasterizer()
     const plain = rasterizer.rasterize(list, { scale: 1, signal: AbortSignal.abort() })
     await expect(plain).rejects.toMatchObject({ code: 'render_aborted' })
     expect((await rasterizer.rasterize(list, { scale: 1 })).width).toBe(100)

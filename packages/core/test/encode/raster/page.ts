@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { RasterImage } from '../../../src/encode/raster/raster-image.ts'
-import { createRasterizer, type Rasterizer } from '../../../src/encode/raster/rasterize.ts'
+import {
+  createRasterizer,
+  type Rasterizer,
+  type RasterizerOptions,
+} from '../../../src/encode/raster/rasterize.ts'
 import type { Rect } from '../../../src/foundation/geometry.ts'
 import { type Path, PathBuilder } from '../../../src/foundation/path.ts'
 import type {
@@ -15,6 +19,7 @@ import type {
   PushGroupCommand,
 } from '../../../src/paint/display-list.ts'
 import type { FontFace } from '../../../src/paint/font-face.ts'
+import { SANDBOX } from '../../sandbox/shared-sandbox.ts'
 
 /** Display lists written by hand. */
 
@@ -74,9 +79,14 @@ export function page(size: PageSize, commands: readonly Command[]): DisplayList 
   return { opaque: false, title: undefined, description: undefined, ...size, commands }
 }
 
+/** A rasteriser with the sandbox of the tests. */
+export function openRasterizer(options: Partial<RasterizerOptions> = {}): Rasterizer {
+  return createRasterizer({ sandbox: SANDBOX, ...options })
+}
+
 /** Draws a page with a rasteriser of its own. */
 export async function draw(list: DisplayList, scale = 1): Promise<RasterImage> {
-  const rasterizer: Rasterizer = createRasterizer()
+  const rasterizer = openRasterizer()
   try {
     return await rasterizer.rasterize(list, { scale })
   } finally {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { createRasterizer, type RasterizerOptions } from '../../../src/encode/raster/rasterize.ts'
+import type { RasterizerOptions } from '../../../src/encode/raster/rasterize.ts'
 import { PlatenError } from '../../../src/foundation/errors.ts'
 import { rotation } from '../../../src/foundation/matrix.ts'
 import type { Command, DisplayList } from '../../../src/paint/display-list.ts'
@@ -12,6 +12,7 @@ import {
   fill,
   glyphs,
   group,
+  openRasterizer,
   outline,
   page,
   pixelAt,
@@ -65,8 +66,11 @@ async function buildPage(name: number): Promise<DisplayList> {
   ])
 }
 
-const bytesOf = async (list: DisplayList, options: RasterizerOptions = {}): Promise<Buffer> => {
-  const rasterizer = createRasterizer(options)
+const bytesOf = async (
+  list: DisplayList,
+  options: Partial<RasterizerOptions> = {},
+): Promise<Buffer> => {
+  const rasterizer = openRasterizer(options)
   return Buffer.from((await rasterizer.rasterize(list, { scale: 1 })).pixels)
 }
 
@@ -85,7 +89,7 @@ describe('rasterize', () => {
           bitmapBytes: otherBytes,
           shadowBytes: otherBytes,
         }
-        const rasterizer = createRasterizer(caches)
+        const rasterizer = openRasterizer(caches)
         for (const name of names) {
           const list = lists[name]
           if (list === undefined) throw new Error('no such list')
@@ -99,7 +103,7 @@ describe('rasterize', () => {
 
   test('renders at the same time do not disturb each other', async () => {
     const lists = await Promise.all([0, 1, 2, 3, 1, 0].map(buildPage))
-    const rasterizer = createRasterizer()
+    const rasterizer = openRasterizer()
     const images = await Promise.all(lists.map((list) => rasterizer.rasterize(list, { scale: 1 })))
     for (const [index, list] of lists.entries()) {
       expect(Buffer.from(images[index]?.pixels ?? []).equals(await bytesOf(list))).toBe(true)
@@ -108,7 +112,7 @@ describe('rasterize', () => {
 
   test('keeps the beginning that comes again, and decodes nothing of it any more', async () => {
     const good = await encodePng(ramps(50, 50))
-    const rasterizer = createRasterizer({ bitmapBytes: 0 })
+    const rasterizer = openRasterizer({ bitmapBytes: 0 })
     const list = (image: typeof good, x: number) =>
       page(SIZE, [
         showing(image, { digest: 'photo' } as object),
@@ -125,14 +129,14 @@ describe('rasterize', () => {
     ])
     // Only a rasteriser that takes the picture from its cache does not see that the file is damaged.
     await expect(rasterizer.rasterize(third, { scale: 1 })).resolves.toMatchObject({ width: 120 })
-    await expect(createRasterizer().rasterize(third, { scale: 1 })).rejects.toMatchObject({
+    await expect(openRasterizer().rasterize(third, { scale: 1 })).rejects.toMatchObject({
       code: 'source_corrupt',
     })
   })
 
   test('the pixels handed over are nobody else’s', async () => {
     const list = await buildPage(0)
-    const rasterizer = createRasterizer()
+    const rasterizer = openRasterizer()
     const wanted = await bytesOf(list)
     for (let time = 0; time < 4; time++) {
       const image = await rasterizer.rasterize(list, { scale: 1 })
@@ -270,12 +274,12 @@ describe('rasterize', () => {
       if (--left < 0) throw new PlatenError('render_deadline', 'Too slow.')
     }
     const list = await buildPage(0)
-    const late = createRasterizer().rasterize(list, { scale: 1, check })
+    const late = openRasterizer().rasterize(list, { scale: 1, check })
     await expect(late).rejects.toMatchObject({ code: 'render_deadline' })
   })
 
   test('a closed rasteriser refuses', async () => {
-    const rasterizer = createRasterizer()
+    const rasterizer = openRasterizer()
     rasterizer.close()
     await expect(rasterizer.rasterize(await buildPage(0), { scale: 1 })).rejects.toMatchObject({
       code: 'closed',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SharedFlights } from '../../src/assets/shared-flights.ts'
+import { SharedFlights } from '../../src/foundation/shared-flights.ts'
 
 /** Work that a test ends by hand. */
 function heldWork() {

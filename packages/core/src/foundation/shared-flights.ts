@@ -46,7 +46,7 @@ export class SharedFlights<T> {
 
   #leave(key: string, flight: Flight<T>): void {
     if (this.#flights.get(key) === flight) this.#flights.delete(key)
-    flight.controller.abort(new Error('Nobody waits for this source any more.'))
+    flight.controller.abort(new Error('Nobody waits for it any more.'))
   }
 }
 

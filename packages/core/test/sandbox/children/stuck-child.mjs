@@ -1,0 +1,5 @@
+// Begins a job and hears nothing more.
+process.on('message', () => {
+  for (;;) {}
+})
+process.send({ type: 'ready' })
