@@ -4,8 +4,24 @@
  */
 const SHOWN = ['LD_LIBRARY_PATH', 'FONTCONFIG_FILE', 'FONTCONFIG_PATH'] as const
 
+/** Tells a child what it is. */
+const MARK = 'PLATEN_SANDBOX_CHILD'
+
 /** Of libvips, of the allocator and of libuv. */
-const OWN = { VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' }
+const OWN = {
+  VIPS_BLOCK_UNTRUSTED: '1',
+  MALLOC_ARENA_MAX: '2',
+  UV_THREADPOOL_SIZE: '2',
+  [MARK]: '1',
+}
+
+/**
+ * Whether this process is a child itself: where a program was bundled so that a child runs all of it, each
+ * would start the next.
+ */
+export function isChildEnvironment(host: Readonly<Record<string, string | undefined>>): boolean {
+  return host[MARK] !== undefined
+}
 
 export function buildChildEnvironment(
   host: Readonly<Record<string, string | undefined>>,

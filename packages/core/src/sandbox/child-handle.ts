@@ -64,10 +64,15 @@ export class ChildHandle {
   #isKept = true
   #isEnding = false
   #fault: Error | undefined
+  readonly #ended: Promise<void>
+  #onEnded: () => void = () => undefined
 
   /** @throws When this process may start no others. */
   constructor(options: ChildOptions) {
     this.#options = options
+    this.#ended = new Promise((settle) => {
+      this.#onEnded = settle
+    })
     this.#process = fork(options.url, [], {
       execArgv: [],
       env: buildChildEnvironment(process.env),
@@ -160,6 +165,14 @@ export class ChildHandle {
     this.#process.kill('SIGKILL')
   }
 
+  /** Fails its job, kills it and waits for its end. */
+  async close(reason: Error): Promise<void> {
+    this.refuse(reason)
+    this.kill()
+    this.keepAlive(true)
+    await this.#ended
+  }
+
   #post(message: MessageToChild): void {
     // What cannot be sent is answered by its exit.
     if (this.#process.connected) this.#process.send(message, () => undefined)
@@ -179,6 +192,7 @@ export class ChildHandle {
         break
       case 'failed':
         this.#settle(message.job, (job) => job.fail(new Error(message.reason)))
+        this.#retireIfWorn(message.heldBytes)
         this.#options.onFree()
         break
       case 'overflow':
@@ -211,6 +225,7 @@ export class ChildHandle {
     clearTimeout(this.#startTimer)
     clearTimeout(this.#running?.timer)
     this.#isEnding = true
+    this.#onEnded()
     const job = this.#running?.job
     this.#running = undefined
     this.#options.onExit(this, { job, cause: this.#fault ?? cause })

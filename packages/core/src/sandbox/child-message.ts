@@ -27,6 +27,11 @@ export type MessageFromChild =
       readonly pixels: Uint8Array | undefined
       readonly heldBytes: number
     }
-  | { readonly type: 'failed'; readonly job: number; readonly reason: string }
+  | {
+      readonly type: 'failed'
+      readonly job: number
+      readonly reason: string
+      readonly heldBytes: number
+    }
   /** The job takes too much memory; the child ends itself, unless it is ended before. */
   | { readonly type: 'overflow'; readonly job: number }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Logger } from '../foundation/logger.ts'
+import { isChildEnvironment } from './child-environment.ts'
 import { type ChildEnd, ChildHandle, type ChildLimits } from './child-handle.ts'
 import type { Sandbox, SvgDrawing } from './sandbox.ts'
 import { sandboxClosed, svgUnavailable } from './sandbox-faults.ts'
@@ -66,10 +67,7 @@ class ChildPool implements Sandbox {
     this.#isClosed = true
     for (const job of this.#waiting) job.fail(sandboxClosed())
     this.#waiting.clear()
-    for (const child of this.#children) {
-      child.refuse(sandboxClosed())
-      child.kill()
-    }
+    await Promise.all([...this.#children].map((child) => child.close(sandboxClosed())))
   }
 
   #drop(job: SandboxJob): void {
@@ -107,6 +105,7 @@ class ChildPool implements Sandbox {
 
   #start(): void {
     try {
+      assertNoChild()
       const child = new ChildHandle({
         url: this.#options.childUrl ?? findChildFile(),
         limits: this.#limits,
@@ -149,6 +148,14 @@ class ChildPool implements Sandbox {
       if (!child.isBusy) child.keepAlive(isStartAwaited)
     }
   }
+}
+
+/** @throws In a process of a sandbox. */
+function assertNoChild(): void {
+  if (!isChildEnvironment(process.env)) return
+  throw new Error(
+    'This program runs in a process of the sandbox; "sandbox.childUrl" must name "@platen/core/sandbox-child" alone.',
+  )
 }
 
 /** @throws When the build has left it out. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { parse } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ANYTIME, drawingOf, openSandbox, readReport } from './open-sandbox.ts'
 
 const ENDING = drawingOf({ width: 2 })
@@ -13,10 +14,11 @@ describe('a process', () => {
     )
     expect(others.sort()).toEqual([
       'MALLOC_ARENA_MAX',
+      'PLATEN_SANDBOX_CHILD',
       'UV_THREADPOOL_SIZE',
       'VIPS_BLOCK_UNTRUSTED',
     ])
-    expect([execArgv, cwd]).toEqual([[], '/'])
+    expect([execArgv, cwd]).toEqual([[], parse(process.execPath).root])
   })
 
   test('is kept for the next drawing', async () => {
@@ -75,6 +77,17 @@ describe('a process', () => {
 })
 
 describe('where no process can be started', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  test('a process of a sandbox starts no other, so that none runs away', async () => {
+    vi.stubEnv('PLATEN_SANDBOX_CHILD', '1')
+    const { sandbox } = openSandbox({ child: 'report' })
+    await expect(sandbox.drawSvg(drawingOf(), ANYTIME)).rejects.toMatchObject({
+      code: 'svg_unavailable',
+      cause: { message: expect.stringContaining('sandbox.childUrl') },
+    })
+  })
+
   test.each([
     ['the file is missing', 'missing'],
     ['the file does not run', 'faulty'],
@@ -103,9 +116,19 @@ describe('whoever asks', () => {
 
   test('is told of the end', async () => {
     const { sandbox } = openSandbox({ child: 'stuck' })
-    const all = [1, 2].map(() => sandbox.drawSvg(drawingOf(), ANYTIME))
+    const all = Promise.allSettled([1, 2].map(() => sandbox.drawSvg(drawingOf(), ANYTIME)))
     await sandbox.close()
-    for (const ended of all) await expect(ended).rejects.toMatchObject({ code: 'closed' })
+    expect(await all).toMatchObject([
+      { reason: { code: 'closed' } },
+      { reason: { code: 'closed' } },
+    ])
     await expect(sandbox.drawSvg(drawingOf(), ANYTIME)).rejects.toMatchObject({ code: 'closed' })
+  })
+
+  test('waits at the end until no process is left', async () => {
+    const { sandbox } = openSandbox({ child: 'report' })
+    const { pid } = await readReport(sandbox)
+    await sandbox.close()
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   })
 })

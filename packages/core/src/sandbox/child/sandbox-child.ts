@@ -20,14 +20,17 @@ const endNow = (): void => {
   process.kill(process.pid, 'SIGKILL')
 }
 
+const readHeldBytes = () => process.memoryUsage.rss()
+
 async function work({ job, drawing, deadlineMs, memoryBytes }: ChildJob): Promise<void> {
   const unwatch = watchMemory(memoryBytes, () => post({ type: 'overflow', job }, endNow))
   try {
     const drawn = await drawSvg(drawing, deadlineMs)
     const pixels = aborted.has(job) ? undefined : drawn
-    post({ type: 'done', job, pixels, heldBytes: process.memoryUsage.rss() })
+    post({ type: 'done', job, pixels, heldBytes: readHeldBytes() })
   } catch (error) {
-    post({ type: 'failed', job, reason: error instanceof Error ? error.message : String(error) })
+    const reason = error instanceof Error ? error.message : String(error)
+    post({ type: 'failed', job, reason, heldBytes: readHeldBytes() })
   } finally {
     aborted.delete(job)
     unwatch()
@@ -35,6 +38,8 @@ async function work({ job, drawing, deadlineMs, memoryBytes }: ChildJob): Promis
 }
 
 process.on('disconnect', endNow)
+// A terminal sends these to the whole group, and the host may have drawings to finish.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 process.on('message', (message: MessageToChild) => {
   if (message.type === 'job') void work(message)
   else aborted.add(message.job)

@@ -78,6 +78,11 @@ describe('assets', () => {
     const { bytes } = await world.call({ path: `/assets/${json.id}/content`, key })
     expect(Buffer.from(bytes).toString()).toContain('<rect')
     expect(Buffer.from(bytes).toString()).not.toMatch(/script|onload/)
+    await world.addTemplate('card')
+    const order = { template: 'card', layers: { photo: `asset:${json.id}` } }
+    const path = '/renders/sync?receipt=1'
+    const drawn = await world.call({ method: 'POST', path, key, body: order })
+    expect(drawn.json.receipt).toMatchObject({ degraded: false, hidden: [] })
   })
 
   test.each([

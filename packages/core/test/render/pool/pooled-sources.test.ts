@@ -166,3 +166,32 @@ describe('a source that cannot be read', () => {
     await left
   })
 })
+
+describe('SVG in a thread', () => {
+  const CARD: TemplateInput = {
+    canvas: { width: 20, height: 20 },
+    layers: [
+      {
+        kind: 'svg',
+        width: 20,
+        height: 20,
+        markup:
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+      },
+    ],
+  }
+
+  test('has the pixels that it has without threads', async () => {
+    const { program, routes } = generous
+    const there = await routes.prepare(CARD).render()
+    expect(Buffer.compare(there.bytes, (await program.prepare(CARD).render()).bytes)).toBe(0)
+  })
+
+  test('is drawn by the processes of the main thread', async () => {
+    const childUrl = new URL('./no-such-child.mjs', import.meta.url)
+    const renderers = createRenderers({ pool, sandbox: { childUrl } })
+    const refused = renderers.routes.prepare(CARD).render()
+    await expect(refused).rejects.toMatchObject({ code: 'svg_unavailable', status: 422 })
+    await renderers.close()
+  })
+})
