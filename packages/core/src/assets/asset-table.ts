@@ -43,4 +43,6 @@ export interface VectorSource {
   /** CSS px: the document's own size, or its viewBox, or 300 × 150. */
   readonly width: number
   readonly height: number
+  /** The program wrote it, so that it may be drawn in its process. Default `false`. */
+  readonly isTrusted?: boolean | undefined
 }

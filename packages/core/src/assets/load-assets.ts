@@ -25,6 +25,8 @@ export interface LoadAssetsInput {
   readonly signal: AbortSignal
   /** Fonts of the template: not loaded here, but counted among the sources. */
   readonly fonts?: readonly ResolvedFont[]
+  /** Its markup is the program's own. Default `false`. */
+  readonly isTemplateOfProgram?: boolean
 }
 
 /** Loads of one render that run at once; the rest wait, so that one page is no flood. */
@@ -110,7 +112,7 @@ async function loadLayer(
   let last: PlatenError | undefined
   for (const [candidate, choice] of choicesOf(layer).entries()) {
     try {
-      const image = await read(choice)
+      const image = vouchFor(await read(choice), choice, input)
       assertKind(image, layer)
       return { image: recolor(image, layer, input), candidate, from: choice.from, failed }
     } catch (error) {
@@ -145,8 +147,8 @@ async function loadFill(
 }
 
 /**
- * Override, fallbacks, the layer's own value. Markup stands behind the sources that were given on
- * purpose and before the layer's own source, since it cannot be told whose it is.
+ * Override, fallbacks, the layer's own value: first its markup, then its source. Markup of an override or
+ * of a fallback is among the sources.
  */
 function choicesOf(layer: ImageLayer): readonly Choice[] {
   const { orderedSources } = layer
@@ -163,6 +165,12 @@ function choicesOf(layer: ImageLayer): readonly Choice[] {
 /** An address that could never be loaded is a mistake to be told, where a dead one has a fallback. */
 function isCallersFault(error: PlatenError, { from }: Choice): boolean {
   return from === 'override' && error.status === 400
+}
+
+/** Markup by itself is always the template's own. */
+function vouchFor(image: LoadedImage, choice: Choice, input: LoadAssetsInput): LoadedImage {
+  if (image.kind !== 'vector' || !('markup' in choice)) return image
+  return { ...image, isTrusted: input.isTemplateOfProgram === true }
 }
 
 function recolor(image: LoadedImage, layer: ImageLayer, { loader }: LoadAssetsInput): LoadedImage {

@@ -197,6 +197,8 @@ export interface VectorCommand extends CommandCommon {
   readonly kind: 'vector'
   readonly digestOfMarkup: string
   readonly markup: string
+  /** The program wrote it; decides where it is drawn, and no pixel. Default `false`. */
+  readonly isTrusted?: boolean | undefined
   readonly rect: Rect
   readonly filters: readonly PictureFilter[]
   readonly transform: Matrix | undefined

@@ -52,6 +52,7 @@ function paintVector(
     bounds: boundsUnder(transform, fitted.whole),
     digestOfMarkup: image.digest,
     markup: image.markup,
+    isTrusted: image.isTrusted,
     rect: fitted.whole,
     filters: input.filters,
     transform,

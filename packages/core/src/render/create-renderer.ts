@@ -1,5 +1,6 @@
 import type { FetchPolicy } from '../assets/fetch/fetch-policy.ts'
 import type { FileSourceOptions } from '../assets/file-source.ts'
+import { isMarkedAsCode } from '../foundation/code-mark.ts'
 import { DEFAULT_LIMITS, type Limits } from '../foundation/limits.ts'
 import { type Logger, SILENT_LOGGER } from '../foundation/logger.ts'
 import type { OutputFormat } from '../foundation/output-format.ts'
@@ -43,8 +44,9 @@ export interface RendererOptions {
   /** Bytes of each cache. */
   readonly caches?: CacheSizes
   /**
-   * The processes in which SVG is drawn, since a drawing cannot be stopped in this one. They are started
-   * when there is SVG to draw, and keep no program alive.
+   * The processes in which SVG is drawn, since a drawing cannot be stopped in this one; all but what stands
+   * as `markup` in templates of `defineTemplate`. They are started when there is SVG to draw, and keep no
+   * program alive.
    */
   readonly sandbox?: SandboxOptions
 }
@@ -145,7 +147,9 @@ export function createRendererOn(
   return {
     prepare: (template, given = {}, group) => {
       if (local.closing.aborted) throw local.closing.reason
-      const order = { ...parseRenderOrder(compile(template), given, limits), group }
+      const isTemplateOfProgram = isMarkedAsCode(template)
+      const parsed = parseRenderOrder(compile(template), given, limits)
+      const order = { ...parsed, group, isTemplateOfProgram }
       return {
         get canonicalText() {
           return canonicalOrder(order)

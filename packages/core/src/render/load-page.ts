@@ -28,7 +28,7 @@ export interface LoadingRun {
 
 /** @param resolved With the one page that is to be loaded. */
 export type PageLoader = (
-  order: Pick<RenderOrder, 'orgId' | 'page'>,
+  order: Pick<RenderOrder, 'orgId' | 'page' | 'isTemplateOfProgram'>,
   resolved: ResolvedTemplate,
   run: LoadingRun,
 ) => Promise<LoadedPage>
@@ -46,6 +46,7 @@ export const loadPage: PageLoader = async (order, { pages, canvas, fonts }, run)
     limits: tools.limits,
     ...request,
     fonts,
+    isTemplateOfProgram: order.isTemplateOfProgram === true,
   })
   stopwatch.lap('assets')
   const fontSet = await tools.fonts.prepare(page, fonts, request)

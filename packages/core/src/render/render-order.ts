@@ -65,6 +65,8 @@ export interface RenderOrder {
   readonly page: number | string | undefined
   readonly output: OutputSpec
   readonly overridesBy: OverrideAuthor
+  /** The program wrote the template, and so the markup that stands in it. Default `false`. */
+  readonly isTemplateOfProgram?: boolean
   readonly orgId: string
   readonly deadlineMs: number
   /** By `readMonotonicMs`: when the deadline began to run. Default: when the order is begun. */

@@ -1,3 +1,4 @@
+import { markAsCode } from '../foundation/code-mark.ts'
 import { parseTemplate } from '../model/parse-template.ts'
 import type { TemplateInput } from '../model/template.ts'
 import type { ExactDocument } from './exact-document.ts'
@@ -15,6 +16,10 @@ import type { TypedTemplate } from './typed-template.ts'
  * await platen.render(card, { layers: { title: 'Hello' } })
  * ```
  *
+ * It is the program's own: `markup` of its SVG layers is drawn in this process, which starts sooner, where
+ * all other SVG is drawn in processes that can be killed. So never put markup of strangers into it; for
+ * their documents there is `parseTemplate`.
+ *
  * Limits are the default ones; `render` applies those of its instance.
  *
  * @throws {PlatenError} As `parseTemplate`: at once, where the template is defined.
@@ -23,5 +28,5 @@ export function defineTemplate<const Document extends TemplateInput>(
   document: Document & ExactDocument<Document>,
 ): TypedTemplate<Document> {
   // The symbol that carries the type is never there at run time.
-  return parseTemplate(document) as TypedTemplate<Document>
+  return markAsCode(parseTemplate(document)) as TypedTemplate<Document>
 }

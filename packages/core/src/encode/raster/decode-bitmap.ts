@@ -2,6 +2,7 @@ import type { Sharp, SharpOptions } from 'sharp'
 import { isPlatenError, PlatenError } from '../../foundation/errors.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { decodeImage, type ImageRequest } from './decode-image.ts'
+import { drawTrustedSvg } from './draw-trusted-svg.ts'
 import { type BitmapFiltering, filterBitmap } from './filter-bitmap.ts'
 import type { Bitmap } from './ink.ts'
 import { finishBitmap } from './sharp-pixels.ts'
@@ -10,6 +11,8 @@ import { stretchMarkup, type VectorStretch } from './vector-markup.ts'
 /** An SVG document to be drawn at a size. */
 export interface VectorRequest extends VectorStretch {
   readonly markup: string
+  /** May be drawn in this process. */
+  readonly isTrusted?: boolean | undefined
 }
 
 /** Pixels that a command needs before it can be painted. */
@@ -107,7 +110,8 @@ async function rasterizeVector(
   const height = window.bottom - window.top
   const markup = stretchMarkup(vector.markup, vector)
   const drawing = { markup, width, height, maxPixels: sourcePixels }
-  const data = await sandbox.drawSvg(drawing, signal)
+  const trusted = vector.isTrusted ? await drawTrustedSvg(drawing) : undefined
+  const data = trusted ?? (await sandbox.drawSvg(drawing, signal))
   return finishBitmap({ width, height, channels: 4, data })
 }
 

@@ -101,7 +101,7 @@ function requestVector(command: VectorCommand, placement: PicturePlacement): Bit
     key: `vector/${command.digestOfMarkup}/${keyOf(placement)}${filterKey}`,
     path: command.path,
     pixels: areaOf(window),
-    vector: { markup: command.markup, width, height, window },
+    vector: { markup: command.markup, isTrusted: command.isTrusted, width, height, window },
     filtering,
   }
 }

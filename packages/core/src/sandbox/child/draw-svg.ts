@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { SvgDrawing } from '../sandbox.ts'
+import { toSvgPixels } from '../svg-pipeline.ts'
 
 /** Loaders that SVG needs: its own. Pictures inside a drawing are decoded by its renderer. */
 const ALLOWED = ['VipsForeignLoadSvgBuffer']
@@ -12,17 +13,8 @@ export function setUpRenderer(): void {
   sharp.unblock({ operation: ALLOWED })
 }
 
-/** librsvg draws one CSS px per px at 72 dpi, as sharp calls it. */
-export async function drawSvg(
-  { markup, width, height, maxPixels }: SvgDrawing,
-  deadlineMs: number,
-): Promise<Uint8Array> {
-  const pipeline = sharp(Buffer.from(markup), { density: 72, limitInputPixels: maxPixels })
-    // Only a document whose style sheet sets another size is changed by it.
-    .resize({ width, height, fit: 'fill' })
-    .toColourspace('srgb')
-    .ensureAlpha()
-    .raw({ depth: 'uchar' })
-    .timeout({ seconds: Math.ceil(deadlineMs / 1000) })
-  return pipeline.toBuffer()
+/** @param deadlineMs After it the renderer is asked to stop, which it does not always. */
+export function drawSvg(drawing: SvgDrawing, deadlineMs: number): Promise<Uint8Array> {
+  const seconds = Math.ceil(deadlineMs / 1000)
+  return toSvgPixels(sharp, drawing).timeout({ seconds }).toBuffer()
 }
