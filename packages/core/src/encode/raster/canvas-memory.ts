@@ -28,7 +28,7 @@ type BlendKernel = (
 ) => void
 
 /** The sources and the published bundle both keep it in `kernels` beside the file that asks. */
-export const CANVAS_KERNEL_URL = new URL('./kernels/canvas.wasm', import.meta.url)
+const CANVAS_KERNEL_URL = new URL('./kernels/canvas.wasm', import.meta.url)
 
 /** Room for the mask or the factors of one call. */
 const SCRATCH_BYTES = 1 << 19
