@@ -10,7 +10,5 @@ import { buildSegment, type PngSegment } from './png-segment.ts'
 export function encodeQuickly(rows: RowSpan, kernels: PngKernels): PngSegment {
   const filtered = kernels.filterRows(rows, 'paeth')
   const search = isSmooth(filtered, kernels) ? 'everywhere' : 'runs'
-  // What repeats everywhere has few literals, of which a sample says little.
-  const counting = search === 'runs' ? 'some' : 'all'
-  return buildSegment(kernels.deflate(search, counting), filtered.length, kernels)
+  return buildSegment(kernels.deflate(search, 'some'), filtered.length, kernels)
 }

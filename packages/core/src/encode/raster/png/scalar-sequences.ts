@@ -6,6 +6,9 @@ const SHORTEST_LONE_RUN = 12
 const SHORTEST_RUN = 8
 const SHORTEST_REPEAT = 24
 const HASH_BITS = 14
+const PAUSE_BYTES = 16_384
+const FIRST_CREDIT = 1024
+const NEXT_CREDIT = 256
 
 export const BLOCK_BYTES = 2 * 65_535
 
@@ -63,10 +66,9 @@ function measureRepeat({ bytes, end }: Block, at: number, distance: number): num
   return i - at
 }
 
-/** Finds runs of one byte, looking every four bytes. */
-export function findRuns(block: Block): readonly Sequence[] {
-  const list = openList(block.start)
-  let at = block.start === 0 ? 4 : block.start
+/** Takes the runs of a block from `from` on, and returns where it stopped looking. */
+function takeRuns(block: Block, from: number, list: SequenceList): number {
+  let at = from
   while (at + SHORTEST_LONE_RUN <= block.end) {
     const length = measureRepeat(block, at, 1)
     if (length < SHORTEST_LONE_RUN) {
@@ -76,6 +78,13 @@ export function findRuns(block: Block): readonly Sequence[] {
     list.addRepeat(at, length, 1)
     at += length
   }
+  return at
+}
+
+/** Finds runs of one byte. */
+export function findRuns(block: Block): readonly Sequence[] {
+  const list = openList(block.start)
+  takeRuns(block, block.start === 0 ? 4 : block.start, list)
   return list.close(block.end)
 }
 
@@ -104,6 +113,7 @@ export function findRepeats(block: Block, dictionary: Uint32Array): readonly Seq
   let at = start === 0 ? 4 : start
   let lastDistance = 1
   let misses = 0
+  let credit = FIRST_CREDIT
 
   /** The distance of the repeat to try at `at`; too far when there is none. */
   const findDistance = () => {
@@ -131,15 +141,23 @@ export function findRepeats(block: Block, dictionary: Uint32Array): readonly Seq
     at += length
     remember(at - 2)
     lastDistance = distance
+    credit = Math.min(FIRST_CREDIT, credit + (length >> 1))
     return true
   }
 
   while (at + 8 <= end) {
+    if (credit <= 0) {
+      at = takeRuns({ bytes, start, end: Math.min(end, at + PAUSE_BYTES) }, at, list)
+      misses = 0
+      credit = NEXT_CREDIT
+      continue
+    }
     if (takeRun() || takeRepeat()) {
       misses = 0
       continue
     }
     misses++
+    credit--
     at += 1 + (misses >> 6)
   }
   return list.close(end)

@@ -14,6 +14,10 @@ const SHORTEST_RUN: usize = 8
  * a distance costs twenty.
  */
 const SHORTEST_REPEAT: usize = 24
+/** Bytes in which only runs are looked for. */
+const PAUSE_BYTES: usize = 16384
+const FIRST_CREDIT: i32 = 1024
+const NEXT_CREDIT: i32 = 256
 /** Addresses of earlier bytes, by a hash of eight of them; 0 = none. */
 const HASH_BITS: u32 = 14
 const dictionary: usize = memory.data(65536, 16)
@@ -88,14 +92,8 @@ function findEqualNeighbours(at: usize): u64 {
   return first | (second << 16) | (third << 32) | (fourth << 48)
 }
 
-/**
- * Finds runs of one byte, looking every four bytes, 64 at a time. `segment` is where the first block
- * began.
- */
-export function findRuns(segment: usize, start: usize, end: usize): void {
-  openBlock(start)
-  // Nothing precedes the first byte of a segment that it could repeat.
-  let at = start == segment ? start + 4 : start
+/** Takes the runs between two addresses, looking every four bytes, and returns where it stopped looking. */
+function takeRuns(at: usize, end: usize): usize {
   while (at + 64 <= end) {
     const equal = findEqualNeighbours(at)
     // Bit i of `runs`: the twelve bytes from i on equal the byte before. Only every fourth is kept.
@@ -122,6 +120,14 @@ export function findRuns(segment: usize, start: usize, end: usize): void {
     addRepeat(at, length, 1)
     at += length
   }
+  return at
+}
+
+/** Finds runs of one byte. `segment` is where the first block began. */
+export function findRuns(segment: usize, start: usize, end: usize): void {
+  openBlock(start)
+  // Nothing precedes the first byte of a segment that it could repeat.
+  takeRuns(start == segment ? start + 4 : start, end)
   closeBlock(end)
 }
 
@@ -156,14 +162,23 @@ function remember(at: usize, end: usize): void {
  *
  * Greedy: a run goes first, then the distance of the last repeat, then the one candidate with this hash. A
  * repeat is taken 258 bytes at a time, so that it makes way for a run, whose distance costs less. The
- * longer nothing is found, the longer the strides.
+ * longer nothing is found, the longer the strides; where they are not worth the
+ * search, as in a dark photograph, only runs are looked for in the next bytes.
  */
 export function findRepeats(segment: usize, start: usize, end: usize): void {
   openBlock(start)
   let at = start == segment ? start + 4 : start
   let lastDistance: usize = 1
   let misses: usize = 0
+  // Every look costs one; a repeat gives back a half of its bytes.
+  let credit = FIRST_CREDIT
   while (at + 8 <= end) {
+    if (credit <= 0) {
+      at = takeRuns(at, min(end, at + PAUSE_BYTES))
+      misses = 0
+      credit = NEXT_CREDIT
+      continue
+    }
     const bytes = load<u64>(at)
     if (bytes == load<u64>(at - 1)) {
       const length = measureRepeat(at, end, 1, SHORTEST_RUN)
@@ -184,10 +199,12 @@ export function findRepeats(segment: usize, start: usize, end: usize): void {
         remember(at - 2, end)
         lastDistance = distance
         misses = 0
+        credit = min(FIRST_CREDIT, credit + <i32>(length >> 1))
         continue
       }
     }
     misses++
+    credit--
     at += 1 + (misses >> 6)
   }
   closeBlock(end)
