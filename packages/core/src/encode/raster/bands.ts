@@ -9,11 +9,15 @@ export interface Bands {
   /** See `RasterImage`. */
   readonly volatileBands: Uint8Array
   readonly bandDigests: readonly (string | undefined)[]
+  /** One entry a band: 1 = some command from `BandOptions.from` on reaches into it. */
+  readonly changedBands: Uint8Array
 }
 
 export interface BandOptions extends Projection {
   /** Digest of all that decides pixels besides the commands. */
   readonly seed: string
+  /** Index of the first command that is drawn on pixels which were there before. Default 0. */
+  readonly from?: number
 }
 
 /**
@@ -24,12 +28,15 @@ export interface BandOptions extends Projection {
  */
 export function buildBands(commands: readonly Command[], options: BandOptions): Bands {
   const count = Math.ceil((options.canvas.bottom - options.canvas.top) / BAND_ROWS)
+  const { from = 0 } = options
   const volatileBands = new Uint8Array(count)
+  const changedBands = new Uint8Array(count)
   const touching: string[] = new Array(count).fill('')
   const spans = bandSpans(commands, options)
   for (const [index, command] of commands.entries()) {
     const { first, last } = spans[index] ?? EMPTY_SPAN
     for (let band = first; band <= last; band++) {
+      if (index >= from) changedBands[band] = 1
       if (command.volatile) volatileBands[band] = 1
       else touching[band] += `${index} `
     }
@@ -43,7 +50,7 @@ export function buildBands(commands: readonly Command[], options: BandOptions): 
     if (known === undefined) namesOfSets.set(set, name)
     return `${name}/${band}`
   })
-  return { volatileBands, bandDigests }
+  return { volatileBands, bandDigests, changedBands }
 }
 
 interface Span {

@@ -31,7 +31,7 @@ export interface PrefixCache {
 
 export interface PrefixPlan {
   /** The longest kept beginning, on a surface of one's own. */
-  readonly start: { readonly length: number; readonly surface: Surface } | undefined
+  readonly start: (Cut & { readonly surface: Surface }) | undefined
   /** Where to stop on the way and call `keep`; always after `start`. */
   readonly keepAt: Cut | undefined
 }
@@ -59,7 +59,7 @@ export function createPrefixCache(maxBytes: number, pool: SurfacePool): PrefixCa
         start:
           start === undefined || surface === undefined
             ? undefined
-            : { length: start.length, surface: pool.copy(surface) },
+            : { ...start, surface: pool.copy(surface, start.key) },
         keepAt: isNew ? repeated : undefined,
       }
     },

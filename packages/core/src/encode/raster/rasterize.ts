@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { PlatenError } from '../../foundation/errors.ts'
 import type { Rect } from '../../foundation/geometry.ts'
 import { DEFAULT_LIMITS } from '../../foundation/limits.ts'
-import type { DisplayList } from '../../paint/display-list.ts'
+import type { Command, DisplayList } from '../../paint/display-list.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { buildBands } from './bands.ts'
 import { createBitmaps } from './bitmaps.ts'
@@ -12,7 +12,7 @@ import { createColorGlyphLayers } from './color-glyph-layers.ts'
 import { Coverage } from './coverage.ts'
 import type { CoverageMask } from './coverage-mask.ts'
 import type { DeviceBox } from './device-box.ts'
-import { createPrefixCache, findCuts } from './flatten.ts'
+import { createPrefixCache, findCuts, type PrefixPlan } from './flatten.ts'
 import { createGlyphMasks } from './glyph-masks.ts'
 import { createMemoryBudget } from './memory-budget.ts'
 import { createPacer } from './pacer.ts'
@@ -23,7 +23,7 @@ import { BAND_ROWS, type RasterImage } from './raster-image.ts'
 import type { RasterTools } from './raster-tools.ts'
 import { toStraightAlpha } from './straight-alpha.ts'
 import type { Surface } from './surface.ts'
-import { createSurfacePool, type SurfacePool } from './surface-pool.ts'
+import { type CopyHistory, createSurfacePool, type SurfacePool } from './surface-pool.ts'
 
 /** Names how pixels are made. To be changed with every change of a pixel, since caches may outlive it. */
 const ENGINE = 'platen-raster-3'
@@ -98,12 +98,32 @@ export function createRasterizer(options: RasterizerOptions): Rasterizer {
   })
   const surfaces = createSurfacePool()
   const prefixes = createPrefixCache(options.prefixBytes ?? 64 * MEGABYTE, surfaces)
+  /** What the canvas of an image was copied from. */
+  const histories = new WeakMap<RasterImage, CopyHistory>()
   let preparing: Promise<void> | undefined
   const prepare = () => {
     preparing ??= loadCanvasMemory().then((create) => surfaces.useMemories(create))
     return preparing
   }
   let isOpen = true
+
+  const finish = (page: PaintedPage, keepsPixels: boolean): RasterImage => {
+    const { surface, commands, projection, seed, start } = page
+    const from = start?.length ?? 0
+    const { changedBands, ...bands } = buildBands(commands, { ...projection, seed, from })
+    const pixels = finishPixels(surface, keepsPixels ? surfaces : undefined)
+    const { width, height, channels } = surface
+    const image: RasterImage = {
+      ...{ width, height, channels, pixels },
+      ...bands,
+      bandRows: BAND_ROWS,
+    }
+    // Straight alpha changes pixels everywhere.
+    if (start !== undefined && channels === 3) {
+      histories.set(image, { name: start.key, bandRows: BAND_ROWS, changedBands })
+    }
+    return image
+  }
 
   return {
     async rasterize(list, { scale, area, signal, keepsPixels = false, check = () => {} }) {
@@ -132,17 +152,10 @@ export function createRasterizer(options: RasterizerOptions): Rasterizer {
       await paintPaced(rest.slice(0, kept), painting, pacer)
       if (keepAt !== undefined) prefixes.keep(keepAt, surface)
       await paintPaced(rest.slice(kept), painting, pacer)
-      return {
-        width: surface.width,
-        height: surface.height,
-        channels: surface.channels,
-        pixels: finishPixels(surface, keepsPixels ? surfaces : undefined),
-        bandRows: BAND_ROWS,
-        ...buildBands(commands, { ...projection, seed }),
-      }
+      return finish({ surface, commands, projection, seed, start }, keepsPixels)
     },
-    release({ pixels }) {
-      if (isOpen) surfaces.release(pixels)
+    release(image) {
+      if (isOpen) surfaces.release(image.pixels, histories.get(image))
     },
     close() {
       isOpen = false
@@ -154,6 +167,12 @@ export function createRasterizer(options: RasterizerOptions): Rasterizer {
       prefixes.clear()
     },
   }
+}
+
+interface PaintedPage extends ProjectedPage {
+  readonly surface: Surface
+  readonly commands: readonly Command[]
+  readonly start: PrefixPlan['start']
 }
 
 /** Straight pixels of a painted surface; with `surfaces`, in memory of their own. */

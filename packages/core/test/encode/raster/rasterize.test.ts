@@ -28,6 +28,9 @@ const STOPS = [
   { at: 1, color: { r: 200, g: 120, b: 40, a: 1 } },
 ]
 
+/** Where the last commands of a page draw: not in every band. */
+const WORDS = { x: 0, y: 40, width: 120, height: 24 }
+
 /** A page that uses everything, and whose last commands differ by `name`. */
 async function buildPage(name: number): Promise<DisplayList> {
   const gradient = { type: 'linear', x1: 0, y1: 0, x2: 120, y2: 90, stops: STOPS } as const
@@ -57,7 +60,7 @@ async function buildPage(name: number): Promise<DisplayList> {
       stroke: style,
       transform: rotation(3, { x: 60, y: 45 }),
     }),
-    group({ opacity: 0.6 }),
+    group({ opacity: 0.6, bounds: WORDS }),
     glyphs(17, [
       { glyphId: 1 + (name % 9), x: 12.3 + name, y: 60.4 },
       { glyphId: 5, x: 40.9, y: 60.4 },
@@ -95,6 +98,7 @@ describe('rasterize', () => {
           if (list === undefined) throw new Error('no such list')
           const image = await rasterizer.rasterize(list, { scale: 1 })
           expect(Buffer.from(image.pixels).equals(alone[name] ?? Buffer.alloc(0))).toBe(true)
+          rasterizer.release(image)
         }
       }),
       { numRuns: 25 },

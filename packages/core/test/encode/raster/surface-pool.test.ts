@@ -34,11 +34,28 @@ describe('a pool of surfaces', () => {
       width: 10,
       data: data.slice().fill(9),
     }
-    const copy = pool.copy(source)
+    const copy = pool.copy(source, 'source')
     expect(copy.data).toBe(data)
     expect(copy.data).toEqual(source.data)
     copy.data.fill(1)
     expect(source.data[0]).toBe(9)
+  })
+
+  test('restores of a copy only the bands that were drawn on, when the same is copied again', () => {
+    const pool = createSurfacePool()
+    const source = pool.create(box, 3)
+    source.data.fill(9)
+    const first = pool.copy(source, 'nine')
+    first.data.fill(1)
+    const changedBands = Uint8Array.of(0, 1, 1)
+    pool.release(first.data, { name: 'nine', bandRows: 2, changedBands })
+    const again = pool.copy(source, 'nine')
+    expect(again.data).toBe(first.data)
+    // What was said to be untouched is not copied: here it was not, which shows that.
+    expect([...again.data]).toEqual(Array.from({ length: 150 }, (_, i) => (i < 60 ? 1 : 9)))
+    pool.release(again.data, { name: 'nine', bandRows: 2, changedBands })
+    const other = { ...source, data: source.data.slice().fill(5) }
+    expect(pool.copy(other, 'five').data.every((byte) => byte === 5)).toBe(true)
   })
 
   test('takes memory of its own where none of that size came back', () => {
@@ -77,7 +94,7 @@ describe('a pool with a canvas memory', () => {
     const again = pool.create(large, 3)
     expect(again.data).toBe(data)
     expect(again.data.every((byte) => byte === 0)).toBe(true)
-    const copy = pool.copy({ ...again, data: data.slice().fill(9), memory: undefined })
+    const copy = pool.copy({ ...again, data: data.slice().fill(9), memory: undefined }, 'nine')
     expect(copy.memory?.holds(copy.data)).toBe(true)
     expect(copy.data.every((byte) => byte === 9)).toBe(true)
   })
