@@ -1,7 +1,8 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 import type { CardName } from '../card/card.ts'
 import { createContentBuilder } from '../card/card-content.ts'
-import { ENCODINGS, type Encoding, PLATEN_OPTIONS } from './encoding.ts'
+import { encodeWithSharp } from './encode-with-sharp.ts'
+import { ENCODINGS, type Encoding, PLATEN_WEBP_EFFORT } from './encoding.ts'
 import type { Engine } from './engine.ts'
 import { createPlatenEngine } from './platen.ts'
 
@@ -9,8 +10,8 @@ import { createPlatenEngine } from './platen.ts'
 const FRAMES = 6
 
 /**
- * No renderer but a floor: sharp encodes pixels that Platen has drawn before the clock started. Options
- * are those that Platen encodes JPEG and WebP with; PNG is sharp's default.
+ * No renderer but a floor: sharp encodes pixels that Platen has drawn before the clock started. PNG and JPEG
+ * as sharp does by default; WebP with the effort that Platen asks for.
  */
 export async function createEncoderEngine(card: CardName): Promise<Engine> {
   const frames = await drawFrames(card)
@@ -21,15 +22,13 @@ export async function createEncoderEngine(card: CardName): Promise<Engine> {
       const { data, info } = frames[turn % frames.length] as Frame
       const { width, height, channels } = info
       const pixels = sharp(data, { raw: { width, height, channels } })
-      return encodeAsPlaten(pixels, encoding)
+      return encodeWithSharp(pixels, withPlatenEffort(encoding))
     },
   }
 }
 
-function encodeAsPlaten(pixels: Sharp, encoding: Encoding): Promise<Buffer> {
-  if (encoding.format === 'png') return pixels.png().toBuffer()
-  const { format, quality } = encoding
-  return pixels.toFormat(format, { quality, ...PLATEN_OPTIONS[format] }).toBuffer()
+function withPlatenEffort(encoding: Encoding): Encoding {
+  return encoding.format === 'webp' ? { ...encoding, effort: PLATEN_WEBP_EFFORT } : encoding
 }
 
 type Frame = Awaited<ReturnType<typeof readPixels>>

@@ -54,14 +54,20 @@ describe.each(CARD_NAMES)('the %s card', (card: CardName) => {
   })
 })
 
-test.each(['jpeg', 'webp'] as const)(
-  'the encoder alone makes the same file: %s',
-  async (format) => {
-    const files = [await draw('platen', 'photo', ENCODINGS[format])]
-    files.push(await draw('encoder alone', 'photo', ENCODINGS[format]))
-    expect(Buffer.compare(...(files as [Uint8Array, Uint8Array]))).toBe(0)
-  },
-)
+test('the encoder alone makes the same file as WebP', async () => {
+  const ours = await draw('platen', 'photo', ENCODINGS.webp)
+  expect(Buffer.compare(ours, await draw('encoder alone', 'photo', ENCODINGS.webp))).toBe(0)
+})
+
+test('the encoder alone makes the same picture as JPEG, in fewer bytes', async () => {
+  const ours = await draw('platen', 'photo', ENCODINGS.jpeg)
+  const alone = await draw('encoder alone', 'photo', ENCODINGS.jpeg)
+  const [pixels, theirs] = await Promise.all(
+    [ours, alone].map((file) => sharp(file).raw().toBuffer()),
+  )
+  expect(theirs?.equals(pixels ?? Buffer.alloc(0))).toBe(true)
+  expect(alone.length).toBeLessThan(ours.length)
+})
 
 test.runIf(isPeer('Chromium'))('Chromium draws several cards at once', async () => {
   const engine = await findEngine('Chromium').create('gradient')
