@@ -48,7 +48,7 @@ const HEADERS = {
 }
 
 /** Bytes of a response's header; more than a well-meant origin ever sends. */
-const MAX_HEADER_BYTES = 16_384
+export const MAX_HEADER_BYTES = 16_384
 
 /** RFC 5842 section 7.2: what a server says that has found itself on the way. */
 const LOOP_DETECTED = 508

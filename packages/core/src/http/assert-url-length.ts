@@ -1,7 +1,7 @@
 import { PlatenError } from '../foundation/errors.ts'
 
 /** Characters of the URL of an image, as the published API counts them. */
-const MAX_URL_LENGTH = 8_192
+export const MAX_URL_LENGTH = 8_192
 
 /**
  * @param rawUrl Path and query, the path of the mount included.

@@ -8,7 +8,7 @@ export interface QueryParameter {
 }
 
 /** More pairs than any template has use for; a flood is refused before anything is decoded. */
-const MAX_PARAMETERS = 200
+export const MAX_PARAMETERS = 200
 
 /**
  * Reads a raw query string (with or without its `?`) as form-encoded pairs, in their order.

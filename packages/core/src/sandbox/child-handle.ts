@@ -32,7 +32,7 @@ export interface ChildEnd {
 }
 
 /** Ms that a job may go on after it was told to end, before its process is killed. */
-const GRACE_MS = 250
+export const GRACE_MS = 250
 
 /** Copies of the result that exist at the same time: the renderer's, sharp's and those on the way here. */
 const BYTES_PER_PIXEL = 16

@@ -17,7 +17,7 @@ export interface CreateSandboxOptions extends SandboxOptions {
 /** The build puts it beside the file that this code ends up in. */
 const CHILD_FILE = './sandbox-child.js'
 
-const DEFAULT_LIMITS: ChildLimits = {
+export const DEFAULT_CHILD_LIMITS: ChildLimits = {
   deadlineMs: 5_000,
   memoryBytes: 536_870_912,
   jobs: 1_000,
@@ -48,7 +48,7 @@ class ChildPool implements Sandbox {
     this.#options = options
     this.#most = options.children ?? Math.min(2, availableParallelism())
     this.#limits = {
-      ...DEFAULT_LIMITS,
+      ...DEFAULT_CHILD_LIMITS,
       ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }),
       ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
       ...(options.jobsPerChild === undefined ? {} : { jobs: options.jobsPerChild }),

@@ -2,7 +2,7 @@ import type { SvgDrawing } from './sandbox.ts'
 import { endedItsProcess } from './sandbox-faults.ts'
 
 /** What ends a process under a job need not be its doing, so it is tried once more. */
-const MOST_TRIES = 2
+export const MOST_TRIES = 2
 
 export interface SandboxJobOptions {
   readonly drawing: SvgDrawing

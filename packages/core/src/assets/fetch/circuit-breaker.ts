@@ -24,10 +24,10 @@ export interface CircuitBreakerOptions {
 }
 
 /** Failures within the window that open a circuit. */
-const MOST_FAULTS = 5
+export const MOST_FAULTS = 5
 const WINDOW_MS = 30_000
 /** For so long nothing is tried; then one piece of work is, and decides how it goes on. */
-const OPEN_MS = 30_000
+export const OPEN_MS = 30_000
 /** Keys that are remembered: of those failing, the ones that were asked for last. */
 const MOST_CIRCUITS = 1_000
 

@@ -11,9 +11,9 @@ export interface Freshness {
 /** Of an answer that says nothing of it; short, since nobody can call such a picture back. */
 const DEFAULT_FRESH_MS = 60_000
 /** A picture that is mistaken is gone after this, whatever its origin has promised. */
-const MAX_FRESH_MS = 3_600_000
+export const MAX_FRESH_MS = 3_600_000
 const DEFAULT_STALE_MS = 3_600_000
-const MAX_STALE_MS = 86_400_000
+export const MAX_STALE_MS = 86_400_000
 
 const NEVER: Freshness = { freshMs: 0, staleMs: 0 }
 

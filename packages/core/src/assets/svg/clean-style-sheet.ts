@@ -11,7 +11,7 @@ export interface StyleRule {
   readonly declarations: readonly CssDeclaration[]
 }
 
-const MAX_CSS_CHARACTERS = 65_536
+export const MAX_CSS_CHARACTERS = 65_536
 
 /** Parts of a selector joined by a space or `>`; each is a walk up the tree for each element. */
 const MAX_COMPOUNDS = 8

@@ -6,7 +6,7 @@ import { svgFault } from './svg-fault.ts'
 import { isFilterPrimitive } from './svg-vocabulary.ts'
 
 /** Characters in all `<text>`: the renderer's time grows with their square. */
-const MAX_TEXT_CHARACTERS = 2_000
+export const MAX_TEXT_CHARACTERS = 2_000
 /** Selector parts times elements: each element tries each. */
 const MAX_MATCHES = 1_000_000
 /** References found, those that style rules give to each element included. */

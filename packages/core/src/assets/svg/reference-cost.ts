@@ -19,7 +19,7 @@ export interface CostNode {
 }
 
 /** Drawn copies of elements, beyond those that the document itself holds. */
-const MAX_COPIES = 10_000
+export const MAX_COPIES = 10_000
 
 /** References from gradient to gradient, each a step for each use. */
 const MAX_GRADIENT_STEPS = 32

@@ -18,7 +18,7 @@ export type XmlToken =
   | { readonly type: 'text'; readonly text: string }
 
 /** Stops elements whose attributes alone are megabytes of work for a parser. */
-const MAX_ATTRIBUTES = 200
+export const MAX_ATTRIBUTES = 200
 
 const NAME = /[A-Za-z_\u{80}-\u{10ffff}][\w.:\-\u{80}-\u{10ffff}]*/uy
 const SPACE = /[ \t\n]+/y

@@ -5,7 +5,7 @@ import type { ShapingFace } from './shaping-face.ts'
 /** Code units on either side that HarfBuzz looks at, for the joining of Arabic. */
 const CONTEXT_UNITS = 8
 /** Glyphs per character beyond which a font is taken for a bomb, and what short texts may need. */
-const MAX_GLYPHS_PER_UNIT = 8
+export const MAX_GLYPHS_PER_UNIT = 8
 const SPARE_GLYPHS = 64
 
 export interface ShapeRequest {
