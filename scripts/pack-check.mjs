@@ -1,10 +1,11 @@
-// Packs every public package, lints the tarballs, installs them into an empty folder, imports and
-// requires every entry of them there, compiles one TypeScript consumer and renders one image, and
-// some in threads.
+// Packs every public package, compares the tarballs with a list, lints them, installs them into an
+// empty folder, imports and requires every entry of them there, compiles one TypeScript consumer and
+// renders one image, and some in threads.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { assertContents } from './pack-contents.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const work = mkdtempSync(join(tmpdir(), 'platen-pack-'))
@@ -24,6 +25,7 @@ for (const { dir, manifest } of packages) {
   pnpm(['pack', '--pack-destination', out], dir)
   const tarball = join(out, readdirSync(out)[0])
   tarballs.set(manifest.name, tarball)
+  assertContents(manifest.name, tarball)
   run('npx', ['publint', '--strict', tarball])
   if (manifest.exports['.'] !== undefined) {
     run('npx', ['attw', tarball, '--profile', 'esm-only'])
