@@ -18,6 +18,7 @@ const FONT_LICENCE = ['LICENSE', 'PROVENANCE.md']
 const CONTENTS = {
   '@platen/core': {
     files: [
+      'NOTICE',
       ...['index', 'node', 'tools', 'ports/index', 'render-thread', 'sandbox-child'].flatMap(
         (entry) => [`dist/${entry}.js`, `dist/${entry}.d.ts`],
       ),
