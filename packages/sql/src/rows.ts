@@ -238,7 +238,7 @@ export const RENDER_JOBS = recordTable<JobRow>()({
   isClaimed: flag('is_claimed'),
 })
 
-/** Whose turn it is: the organisation with the smallest `turn` among those with jobs that wait. */
+/** Whose turn it is: an organisation with the smallest `turn` among those with jobs that wait. */
 export const QUEUE_TURNS = recordTable<{ readonly orgId: string; readonly turn: number }>()({
   orgId: text('org_id'),
   turn: number('turn'),

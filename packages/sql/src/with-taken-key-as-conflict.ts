@@ -1,5 +1,5 @@
 import { PlatenError } from '@platen/core/ports'
-import { isTaken } from './sqlite/sqlite-error.ts'
+import { isTakenBySqlite } from './sqlite/sqlite-error.ts'
 
 /** Says in words of the port that a key is taken, where the database only names an index. */
 export async function withTakenKeyAsConflict<Result>(
@@ -9,7 +9,8 @@ export async function withTakenKeyAsConflict<Result>(
   try {
     return await work()
   } catch (error) {
-    if (isTaken(error)) throw new PlatenError('conflict', detail, { cause: error })
+    if (isTakenBySqlite(error))
+      throw new PlatenError('conflict', detail, { cause: error })
     throw error
   }
 }

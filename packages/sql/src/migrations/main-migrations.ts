@@ -205,4 +205,16 @@ const FIRST: Migration = {
   ],
 }
 
-export const MAIN_MIGRATIONS: readonly Migration[] = [FIRST]
+/** Where claims do not wait for each other, two may give the same turn. */
+const EQUAL_TURNS: Migration = {
+  name: 'equal turns',
+  statements: [
+    'CREATE TABLE turns (org_id TEXT PRIMARY KEY, turn INTEGER NOT NULL) STRICT',
+    'INSERT INTO turns (org_id, turn) SELECT org_id, turn FROM queue_turns',
+    'DROP TABLE queue_turns',
+    'ALTER TABLE turns RENAME TO queue_turns',
+    'CREATE INDEX queue_turns_in_order ON queue_turns (turn)',
+  ],
+}
+
+export const MAIN_MIGRATIONS: readonly Migration[] = [FIRST, EQUAL_TURNS]

@@ -1,26 +1,19 @@
 import { type Clock, PlatenError, quote } from '@platen/core/ports'
 import { sql, type Transaction } from 'kysely'
-import { number, text } from '../column.ts'
-import { type RowOf, recordTable } from '../record-table.ts'
 import type { SqlDatabase } from '../sql-database.ts'
+import type { SqlDialect } from '../sql-dialect.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS = recordTable<{
-  readonly id: number
-  readonly name: string
-  readonly appliedAt: number
-}>()({ id: number('id'), name: text('name'), appliedAt: number('applied_at') })
-
-export interface MigrationTables {
-  platen_migrations: RowOf<typeof MIGRATIONS.columns>
-}
-
 export interface MigrateOptions {
-  /** Of the file, to name it in what is thrown. */
+  /** Of the file, or the name of the schema: to name it in what is thrown. */
   readonly path: string
   readonly migrations: readonly Migration[]
   readonly clock: Clock
+  /** The table of the steps that were taken, of which a database may have several. Default `platen_migrations`. */
+  readonly ledger?: string | undefined
 }
+
+const DEFAULT_LEDGER = 'platen_migrations'
 
 /**
  * Brings a schema up to date, in one transaction: of many processes that start at once, the first
@@ -33,29 +26,25 @@ export async function migrate<Tables>(
   database: SqlDatabase<Tables>,
   options: MigrateOptions,
 ): Promise<readonly string[]> {
-  return database.write(async (transaction) => {
-    await createLedger(transaction)
-    // Every schema has the ledger, whichever tables it has besides.
-    const ledger = transaction as unknown as Transaction<MigrationTables>
-    return applyMissing(ledger, options)
-  })
+  return database.write((transaction) => applyMissing(transaction, database.dialect, options))
 }
 
-async function createLedger<Tables>(transaction: Transaction<Tables>): Promise<void> {
-  await sql`CREATE TABLE IF NOT EXISTS platen_migrations (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
-  )`.execute(transaction)
-}
-
-async function applyMissing(
-  transaction: Transaction<MigrationTables>,
-  { path, migrations, clock }: MigrateOptions,
+async function applyMissing<Tables>(
+  transaction: Transaction<Tables>,
+  dialect: SqlDialect,
+  { path, migrations, clock, ledger = DEFAULT_LEDGER }: MigrateOptions,
 ): Promise<readonly string[]> {
-  const last = await transaction
-    .selectFrom('platen_migrations')
-    .select(({ fn }) => fn.max('id').as('id'))
-    .executeTakeFirst()
-  const done = last?.id ?? 0
+  const run = (statement: string) =>
+    sql.raw(dialect.toMigrationStatement(statement)).execute(transaction)
+  for (const statement of dialect.beforeMigration) await sql.raw(statement).execute(transaction)
+  await run(`CREATE TABLE IF NOT EXISTS ${ledger} (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
+  )`)
+  const table = sql.table(ledger)
+  const found = await sql<{ id: number | null }>`SELECT max(id) AS id FROM ${table}`.execute(
+    transaction,
+  )
+  const done = found.rows[0]?.id ?? 0
   if (done > migrations.length) {
     throw new PlatenError(
       'unavailable',
@@ -64,9 +53,9 @@ async function applyMissing(
   }
   const missing = migrations.slice(done)
   for (const [i, { name, statements }] of missing.entries()) {
-    for (const statement of statements) await sql.raw(statement).execute(transaction)
-    const step = { id: done + i + 1, name, appliedAt: clock() }
-    await transaction.insertInto('platen_migrations').values(MIGRATIONS.toRow(step)).execute()
+    for (const statement of statements) await run(statement)
+    await sql`INSERT INTO ${table} (id, name, applied_at)
+      VALUES (${done + i + 1}, ${name}, ${clock()})`.execute(transaction)
   }
   return missing.map(({ name }) => name)
 }

@@ -1,8 +1,8 @@
 import { PlatenError } from '@platen/core/ports'
-import { fromSqlValue } from './from-sql-value.ts'
+import { fromSqlValue } from '../from-sql-value.ts'
+import { type SqlValue, toSqlValue } from '../to-sql-value.ts'
 import { toStoreError } from './sqlite-error.ts'
 import type { SqliteHandle, SqliteLibrary, SqliteStatement } from './sqlite-library.ts'
-import { type SqlValue, toSqlValue } from './to-sql-value.ts'
 
 export interface SqliteConnectionOptions {
   readonly library: SqliteLibrary

@@ -1,9 +1,10 @@
 import type { Awaitable } from '@platen/core/ports'
-import { Kysely, type Transaction } from 'kysely'
-import type { SqlDatabase } from '../sql-database.ts'
+import { Kysely } from 'kysely'
+import type { SqlDatabase, TransactionWork, WriteScope } from '../sql-database.ts'
 import { SqliteConnection } from './sqlite-connection.ts'
 import { OwnSqliteDialect } from './sqlite-dialect.ts'
 import type { SqliteLibrary } from './sqlite-library.ts'
+import { SQLITE } from './sqlite-words.ts'
 import { waitForLock } from './wait-for-lock.ts'
 
 export interface SqliteDatabaseOptions {
@@ -22,6 +23,7 @@ const LOCK_WAIT_MS = 20
  * any time, and never sees a transaction that is still under way.
  */
 export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
+  readonly dialect = SQLITE
   readonly read: Kysely<Tables>
   readonly #write: Kysely<Tables>
   readonly #reader: SqliteConnection
@@ -63,8 +65,13 @@ export class SqliteDatabase<Tables> implements SqlDatabase<Tables> {
     })
   }
 
-  write<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result> {
+  write<Result>(work: TransactionWork<Tables, Result>): Promise<Result> {
     return this.#write.transaction().execute(work)
+  }
+
+  /** Every transaction has the whole file. */
+  writeAlone<Result>(_scope: WriteScope, work: TransactionWork<Tables, Result>): Promise<Result> {
+    return this.write(work)
   }
 
   findValues(

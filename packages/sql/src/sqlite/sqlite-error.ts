@@ -31,7 +31,7 @@ export function isBusy(error: unknown): boolean {
 }
 
 /** Whether a row was refused because its key is taken. */
-export function isTaken(error: unknown): boolean {
+export function isTakenBySqlite(error: unknown): boolean {
   const code = sqliteCodeOf(error)
   return code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE'
 }

@@ -2,15 +2,16 @@ import { type KeyGrant, ROLES, SYSTEM_USER } from '@platen/core/ports'
 import { LRUCache } from 'lru-cache'
 import { API_KEYS, type MainTables } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
+import type { SqlDialect } from '../sql-dialect.ts'
 import { createEpochReader } from './create-epoch-reader.ts'
 
 /**
  * Three lookups by primary or unique index in one statement, so that all are of one moment. As one
  * text, because libsql takes longer to hand over 26 values than to find them.
  */
-const FIND_GRANT = `
-  SELECT json_array(${API_KEYS.names.map((name) => `api_keys.${name}`).join(', ')},
-    coalesce(settings.epoch, 0), members.role)
+const findGrant = ({ jsonArray }: SqlDialect) => `
+  SELECT CAST(${jsonArray}(${API_KEYS.names.map((name) => `api_keys.${name}`).join(', ')},
+    coalesce(settings.epoch, 0), members.role) AS TEXT)
   FROM api_keys
   LEFT JOIN settings ON settings.org_id = api_keys.org_id
   LEFT JOIN members
@@ -33,8 +34,9 @@ export function createGrantFinder(
 ): (hash: string) => Promise<KeyGrant | undefined> {
   const read = new LRUCache<string, KeyGrant>({ max: MAX_READ })
   const askEpoch = createEpochReader(database)
+  const statement = findGrant(database.dialect)
   const readAnew = async (hash: string) => {
-    const text = (await database.findValues(FIND_GRANT, [hash]))?.[0]
+    const text = (await database.findValues(statement, [hash]))?.[0]
     if (typeof text !== 'string') {
       read.delete(hash)
       return undefined

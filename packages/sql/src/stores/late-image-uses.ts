@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { CacheTables } from '../cache-rows.ts'
 import { GatheredMap } from '../late/gathered-map.ts'
+import { inOneOrder } from '../late/in-one-order.ts'
 import type { LateBatch, LateSource } from '../late/late-source.ts'
 
 const MAX_WAITING = 10_000
@@ -30,7 +31,7 @@ async function writeUses(
   transaction: Transaction<CacheTables>,
   uses: ReadonlyMap<string, number>,
 ): Promise<void> {
-  for (const [key, at] of uses) {
+  for (const [key, at] of inOneOrder(uses)) {
     await transaction.updateTable('images').set({ used_at: at }).where('key', '=', key).execute()
   }
 }

@@ -1,6 +1,7 @@
 import type { KeyUse } from '@platen/core/ports'
 import type { Transaction } from 'kysely'
 import { GatheredMap } from '../late/gathered-map.ts'
+import { inOneOrder } from '../late/in-one-order.ts'
 import type { LateBatch, LateSource } from '../late/late-source.ts'
 import type { MainTables } from '../rows.ts'
 
@@ -33,7 +34,7 @@ async function writeUses(
   transaction: Transaction<MainTables>,
   uses: ReadonlyMap<string, number>,
 ): Promise<void> {
-  for (const [id, at] of uses) {
+  for (const [id, at] of inOneOrder(uses)) {
     await transaction
       .updateTable('api_keys')
       .set({ last_used_at: at })

@@ -1,6 +1,7 @@
 import type { RenderHits, RenderRecord, UsageCount } from '@platen/core/ports'
 import type { Transaction } from 'kysely'
 import { GatheredMap } from '../late/gathered-map.ts'
+import { inOneOrder } from '../late/in-one-order.ts'
 import type { LateBatch, LateSource } from '../late/late-source.ts'
 import { type MainTables, RENDERS, USAGE_COUNTS } from '../rows.ts'
 
@@ -64,7 +65,11 @@ function batchOf<Value>(
   if (gathered.size === 0) return undefined
   const taken = gathered.take(MAX_AT_ONCE)
   return {
-    write: (transaction) => write(transaction, [...taken.values()]),
+    write: (transaction) =>
+      write(
+        transaction,
+        inOneOrder(taken).map(([, value]) => value),
+      ),
     putBack: () => gathered.putBack(taken),
   }
 }

@@ -57,7 +57,7 @@ export function createSqlAssetStore(database: SqlDatabase<MainTables>): AssetSto
       assertAssetId(asset.id)
       const content = { orgId: asset.orgId, assetId: asset.id, bytes: bytes.slice() }
       const record = buildRecord(asset, content.bytes)
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${asset.orgId}`, async (transaction) => {
         await withTakenKeyAsConflict(`There is an asset ${quote(asset.id)} already.`, () =>
           transaction.insertInto('assets').values(ASSETS.toRow(record)).execute(),
         )
@@ -70,7 +70,7 @@ export function createSqlAssetStore(database: SqlDatabase<MainTables>): AssetSto
       })
     },
     async remove(orgId, id, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('assets')
           .where('org_id', '=', orgId)

@@ -9,7 +9,7 @@ import {
 } from '@platen/core/ports'
 import { sql, type Transaction } from 'kysely'
 import { IDEMPOTENT_REQUESTS, type IdempotentRow, type MainTables } from '../rows.ts'
-import type { SqlDatabase } from '../sql-database.ts'
+import type { SqlDatabase, WriteScope } from '../sql-database.ts'
 import { RoomCheck } from './room-check.ts'
 
 export interface SqlIdempotencyStoreOptions {
@@ -29,12 +29,15 @@ export function createSqlIdempotencyStore(
   const room = new RoomCheck(maxBytes)
   return {
     async begin(request) {
-      return database.write((transaction) => beginRequest(transaction, request, clock()))
+      return database.writeAlone(scopeOf(request), (transaction) =>
+        beginRequest(transaction, request, clock()),
+      )
     },
     async finish({ key, token }, answer) {
       const answerJson = JSON.stringify(answer)
       const costBytes = Buffer.byteLength(answerJson) + ROW_BYTES
-      return database.write(async (transaction) => {
+      const isRoomDue = room.isDue(costBytes)
+      return database.writeAlone(scopeOf({ key }), async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('idempotent_requests')
           .set(IDEMPOTENT_REQUESTS.toPartialRow({ answerJson, costBytes, leaseUntil: undefined }))
@@ -42,12 +45,12 @@ export function createSqlIdempotencyStore(
           .where('token', '=', token)
           .where('lease_until', '>', clock())
           .executeTakeFirst()
-        if (room.isDue(costBytes)) await forgetOldest(transaction, room.keepBytes)
+        if (isRoomDue) await forgetOldest(transaction, room.keepBytes)
         return numUpdatedRows > 0n
       })
     },
     async abandon({ key, token }) {
-      await database.write((transaction) =>
+      await database.writeAlone(scopeOf({ key }), (transaction) =>
         transaction
           .deleteFrom('idempotent_requests')
           .where('key_digest', '=', sha256Hex(key))
@@ -57,6 +60,10 @@ export function createSqlIdempotencyStore(
       )
     },
   }
+}
+
+function scopeOf({ key }: { readonly key: string }): WriteScope {
+  return `idempotency ${key}`
 }
 
 async function beginRequest(

@@ -94,9 +94,10 @@ class SqlImageCache implements ImageCache {
     const stamp = randomUUID()
     const { bytes, ...rest } = image
     const row = IMAGES.toRow({ ...rest, key, costBytes, usedAt: now, stamp })
-    await this.#database.write(async (transaction) => {
+    const isRoomDue = this.#room.isDue(costBytes)
+    await this.#database.writeAlone(`image ${key}`, async (transaction) => {
       // Room comes first: the new image must not be among those that go.
-      if (this.#room.isDue(costBytes)) {
+      if (isRoomDue) {
         await makeRoom(transaction, { now, keepBytes: this.#room.keepBytes - costBytes })
       }
       await transaction.deleteFrom('images').where('key', '=', key).execute()

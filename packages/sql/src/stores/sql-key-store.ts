@@ -39,14 +39,14 @@ export function createSqlKeyStore(
       return rows.map(API_KEYS.fromRow)
     },
     async insert(key, audit) {
-      await database.write(async (transaction) => {
+      await database.writeAlone(`organisation ${key.orgId}`, async (transaction) => {
         await insertKey(transaction, key)
         await commitChange(transaction, key.orgId, audit)
       })
     },
     async update(change, audit) {
       await late.settle()
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${change.orgId}`, async (transaction) => {
         const key = await findKey(transaction, change.orgId, change.id)
         if (key === undefined) return undefined
         assertMayChange(key, change)
@@ -57,7 +57,7 @@ export function createSqlKeyStore(
     },
     async rotate(rotation, audit) {
       await late.settle()
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${rotation.orgId}`, async (transaction) => {
         const key = await findKey(transaction, rotation.orgId, rotation.id)
         if (key === undefined) return undefined
         assertMayChange(key, rotation)
@@ -71,7 +71,7 @@ export function createSqlKeyStore(
       })
     },
     async remove(orgId, id, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('api_keys')
           .where('org_id', '=', orgId)
@@ -87,7 +87,7 @@ export function createSqlKeyStore(
       late.schedule()
     },
     async revokeAllOf(revocation, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${revocation.orgId}`, async (transaction) => {
         const ids = await revokeKeys(transaction, revocation)
         await commitChange(transaction, revocation.orgId, audit)
         return ids

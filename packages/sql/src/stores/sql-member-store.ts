@@ -22,7 +22,7 @@ export function createSqlMemberStore(database: SqlDatabase<MainTables>): MemberS
       const known = await findMember(database.read, orgId, userId)
       // Nearly always: then nothing is locked and nothing written.
       if (known !== undefined && isAsSeen(known, sighting)) return known
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const before = await findMember(transaction, orgId, userId)
         if (before !== undefined && isAsSeen(before, sighting)) return before
         const member = await keepMember(transaction, buildMember(before, sighting))
@@ -31,7 +31,7 @@ export function createSqlMemberStore(database: SqlDatabase<MainTables>): MemberS
       })
     },
     async setRoles({ orgId, roles, at }, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const changed: MemberRecord[] = []
         for (const { userId, role } of roles) {
           const member = await findMember(transaction, orgId, userId)
@@ -44,7 +44,7 @@ export function createSqlMemberStore(database: SqlDatabase<MainTables>): MemberS
       })
     },
     async remove({ orgId, userId, by, at }, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('members')
           .where('org_id', '=', orgId)

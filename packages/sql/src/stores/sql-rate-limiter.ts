@@ -104,7 +104,9 @@ class SqlRateLimiter implements RateLimiter {
     const asked = await this.#ask(request)
     if (!asked.allowed) return asked
     try {
-      return await this.#database.write((transaction) => this.#consumeShared(transaction, request))
+      return await this.#database.writeAlone(`rate ${request.key}`, (transaction) =>
+        this.#consumeShared(transaction, request),
+      )
     } catch (error) {
       // Whether it was counted is not known; what was set aside may not be used.
       this.#shares.delete(request.key)
@@ -250,7 +252,7 @@ async function forgetEnded(
         .selectFrom('rate_windows')
         .select('key_digest')
         .orderBy('ends_at', 'desc')
-        .limit(-1)
+        .limit(Number.MAX_SAFE_INTEGER)
         .offset(maxCounters),
     )
     .execute()

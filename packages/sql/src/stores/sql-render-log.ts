@@ -11,6 +11,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { LateWriter } from '../late/late-writer.ts'
 import { type MainTables, RENDERS, USAGE_COUNTS } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
+import { withTakenKeyAsConflict } from '../with-taken-key-as-conflict.ts'
 import { LateRenders } from './late-renders.ts'
 import { listRenders } from './list-renders.ts'
 
@@ -30,13 +31,16 @@ export function createSqlRenderLog(
         return
       }
       const isKnown = gathered.has(render.orgId, render.id)
-      if (isKnown || (await hasRender(database, render))) throw takenId(render.id)
+      if (isKnown || (await hasRender(database, render)))
+        throw new PlatenError('conflict', takenDetail(render.id))
       gathered.addRender(render)
       late.schedule()
     },
     async update(change) {
       if (gathered.has(change.orgId, change.id)) await late.flush()
-      return database.write((transaction) => updateRender(transaction, change))
+      return database.writeAlone(`render ${change.orgId} ${change.id}`, (transaction) =>
+        updateRender(transaction, change),
+      )
     },
     async find(orgId, id) {
       await late.settle()
@@ -123,10 +127,9 @@ async function insertRender(
   transaction: Transaction<MainTables>,
   render: RenderRecord,
 ): Promise<void> {
-  if ((await findRender(transaction, render.orgId, render.id)) !== undefined) {
-    throw takenId(render.id)
-  }
-  await transaction.insertInto('renders').values(RENDERS.toRow(render)).execute()
+  await withTakenKeyAsConflict(takenDetail(render.id), () =>
+    transaction.insertInto('renders').values(RENDERS.toRow(render)).execute(),
+  )
 }
 
 async function updateRender(
@@ -146,6 +149,6 @@ async function updateRender(
   return row && RENDERS.fromRow(row)
 }
 
-function takenId(id: string): PlatenError {
-  return new PlatenError('conflict', `There is a render ${quote(id)} already.`)
+function takenDetail(id: string): string {
+  return `There is a render ${quote(id)} already.`
 }

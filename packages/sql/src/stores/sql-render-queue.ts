@@ -8,6 +8,7 @@ import {
 import { sql, type Transaction } from 'kysely'
 import { type MainTables, QUEUE_TURNS, RENDER_JOBS } from '../rows.ts'
 import type { SqlDatabase } from '../sql-database.ts'
+import type { SqlDialect } from '../sql-dialect.ts'
 
 export interface SqlRenderQueueOptions {
   readonly clock: Clock
@@ -44,13 +45,16 @@ export function createSqlRenderQueue(
 
   return {
     async enqueue(job) {
-      await database.write((transaction) => addJob(transaction, job, maxJobs))
+      // One by one: they count each other. Claims do not wait for them.
+      await database.writeAlone('queue', (transaction) => addJob(transaction, job, maxJobs))
       wakeWorkers()
     },
     async claim(leaseMs) {
       // Workers ask often, mostly for nothing: that must not lock anything.
       if ((await database.findValues(HAS_WORK, [clock()])) === undefined) return undefined
-      return database.write((transaction) => claimJob(transaction, clock(), leaseMs))
+      return database.write((transaction) =>
+        claimJob({ transaction, dialect: database.dialect }, clock(), leaseMs),
+      )
     },
     async renew(claim, leaseMs) {
       return holdUntil(claim, clock() + leaseMs, true)
@@ -61,7 +65,7 @@ export function createSqlRenderQueue(
           .deleteFrom('render_jobs')
           .where(holds(claim, clock()))
           .executeTakeFirst()
-        await dropTurn(transaction, claim.orgId)
+        await dropTurn({ transaction, dialect: database.dialect }, claim.orgId)
         return numDeletedRows > 0n
       })
     },
@@ -77,7 +81,7 @@ export function createSqlRenderQueue(
           .where('id', '=', id)
           .where('org_id', '=', orgId)
           .executeTakeFirst()
-        await dropTurn(transaction, orgId)
+        await dropTurn({ transaction, dialect: database.dialect }, orgId)
         return numDeletedRows > 0n
       })
     },
@@ -111,27 +115,43 @@ async function addJob(
   if (jobs >= maxJobs) {
     throw new PlatenError('queue_full', `${maxJobs} renders wait or run already; try again later.`)
   }
+  // First, and written though it stays what it is: who drops the turn waits for this job then.
+  await transaction
+    .insertInto('queue_turns')
+    .values(QUEUE_TURNS.toRow({ orgId, turn: await nextTurn(transaction) }))
+    .onConflict((conflict) =>
+      conflict.column('org_id').doUpdateSet(({ ref }) => ({ turn: ref('queue_turns.turn') })),
+    )
+    .execute()
   const job = { id, orgId, place: (place ?? 0) + 1, attempt: 0 }
   await transaction
     .insertInto('render_jobs')
     .values(RENDER_JOBS.toRow({ ...job, heldUntil: undefined, isClaimed: false }))
     .execute()
-  await transaction
-    .insertInto('queue_turns')
-    .values(QUEUE_TURNS.toRow({ orgId, turn: await nextTurn(transaction) }))
-    .onConflict((conflict) => conflict.column('org_id').doNothing())
-    .execute()
 }
 
+/** A transaction, and how its engine is told to leave locked rows out. */
+interface QueueTransaction {
+  readonly transaction: Transaction<MainTables>
+  readonly dialect: SqlDialect
+}
+
+/** Never waits for another claim: what that one has is left out, a turn that it moves on too. */
 async function claimJob(
-  transaction: Transaction<MainTables>,
+  { transaction, dialect }: QueueTransaction,
   now: number,
   leaseMs: number,
 ): Promise<RenderClaim | undefined> {
   await transaction
     .updateTable('render_jobs')
     .set(RENDER_JOBS.toPartialRow({ heldUntil: undefined, isClaimed: false }))
-    .where('held_until', '<=', now)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('render_jobs')
+        .select('id')
+        .where('held_until', '<=', now)
+        .modifyEnd(dialect.skipLocked('render_jobs')),
+    )
     .execute()
   const job = await transaction
     .selectFrom('queue_turns')
@@ -141,6 +161,7 @@ async function claimJob(
     .orderBy('queue_turns.turn')
     .orderBy('render_jobs.place')
     .limit(1)
+    .modifyEnd(dialect.skipLocked('render_jobs'))
     .executeTakeFirst()
   if (job === undefined) return undefined
   const claim = { id: job.id, orgId: job.org_id, attempt: job.attempt + 1 }
@@ -153,7 +174,13 @@ async function claimJob(
   await transaction
     .updateTable('queue_turns')
     .set({ turn: await nextTurn(transaction) })
-    .where('org_id', '=', claim.orgId)
+    .where('org_id', 'in', (query) =>
+      query
+        .selectFrom('queue_turns')
+        .select('org_id')
+        .where('org_id', '=', claim.orgId)
+        .modifyEnd(dialect.skipLocked('queue_turns')),
+    )
     .execute()
   return claim
 }
@@ -166,8 +193,25 @@ async function nextTurn(transaction: Transaction<MainTables>): Promise<number> {
   return (last?.turn ?? 0) + 1
 }
 
-/** An organisation without jobs takes no turns. */
-async function dropTurn(transaction: Transaction<MainTables>, orgId: string): Promise<void> {
+/**
+ * An organisation without jobs takes no turns. Of two that end its last jobs at once neither may see
+ * that: the turn stays until the next job ends, and nobody waits because of it.
+ */
+async function dropTurn({ transaction, dialect }: QueueTransaction, orgId: string): Promise<void> {
+  const job = await transaction
+    .selectFrom('render_jobs')
+    .select('id')
+    .where('org_id', '=', orgId)
+    .limit(1)
+    .executeTakeFirst()
+  if (job !== undefined) return
+  // A job that is being added has the turn; once it is free, the next statement sees that job.
+  await transaction
+    .selectFrom('queue_turns')
+    .select('turn')
+    .where('org_id', '=', orgId)
+    .modifyEnd(dialect.lockFound)
+    .execute()
   await transaction
     .deleteFrom('queue_turns')
     .where('org_id', '=', orgId)

@@ -23,7 +23,7 @@ export function createSqlSettingsStore(
       return findSettings(database.read, orgId)
     },
     async update({ orgId, patch, expectedEpoch, at }, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { epoch } = await findSettings(transaction, orgId)
         if (expectedEpoch !== undefined && expectedEpoch !== epoch) {
           throw new PlatenError('conflict', 'The settings were changed meanwhile; read them again.')

@@ -31,7 +31,7 @@ export function createSqlSigningKeyStore(database: SqlDatabase<MainTables>): Sig
     },
     async insert(key, audit) {
       const detail = `There is a signing key ${quote(key.id)} already.`
-      await database.write(async (transaction) => {
+      await database.writeAlone(`organisation ${key.orgId}`, async (transaction) => {
         await withTakenKeyAsConflict(detail, () =>
           transaction.insertInto('signing_keys').values(SIGNING_KEYS.toRow(key)).execute(),
         )
@@ -39,7 +39,7 @@ export function createSqlSigningKeyStore(database: SqlDatabase<MainTables>): Sig
       })
     },
     async revoke({ orgId, id, at }, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const key = await findSigningKey(transaction, orgId, id)
         if (key === undefined) return undefined
         const revoked = { ...key, revokedAt: key.revokedAt ?? at }
@@ -53,7 +53,7 @@ export function createSqlSigningKeyStore(database: SqlDatabase<MainTables>): Sig
       })
     },
     async remove(orgId, id, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('signing_keys')
           .where('org_id', '=', orgId)

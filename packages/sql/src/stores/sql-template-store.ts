@@ -45,14 +45,14 @@ export function createSqlTemplateStore(database: SqlDatabase<MainTables>): Templ
       return rows.map(TEMPLATES.fromRow)
     },
     async insert(template, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${template.orgId}`, async (transaction) => {
         const record = await insertTemplate(transaction, template)
         await commitChange(transaction, record.orgId, audit)
         return record
       })
     },
     async rename(change, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${change.orgId}`, async (transaction) => {
         const record = await findForChange(transaction, change)
         if (record === undefined) return undefined
         const { slug = record.slug, name = record.name, at } = change
@@ -60,7 +60,7 @@ export function createSqlTemplateStore(database: SqlDatabase<MainTables>): Templ
       })
     },
     async saveDraft(change, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${change.orgId}`, async (transaction) => {
         const record = await findForChange(transaction, change)
         if (record === undefined) return undefined
         await keepDraft(transaction, record, change.document)
@@ -69,7 +69,7 @@ export function createSqlTemplateStore(database: SqlDatabase<MainTables>): Templ
       })
     },
     async publish(publication, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${publication.orgId}`, async (transaction) => {
         const record = await findForChange(transaction, publication)
         if (record === undefined) return undefined
         const { id: templateId, document, digest, by, at } = publication
@@ -83,6 +83,8 @@ export function createSqlTemplateStore(database: SqlDatabase<MainTables>): Templ
       })
     },
     async findVersion(orgId, templateId, version) {
+      // No other number can be asked of a column of integers.
+      if (!Number.isSafeInteger(version)) return undefined
       const row = await read
         .selectFrom('template_versions')
         .selectAll()
@@ -105,7 +107,7 @@ export function createSqlTemplateStore(database: SqlDatabase<MainTables>): Templ
       return rows.map(VERSION_RECORDS.fromRow)
     },
     async remove(orgId, id, audit) {
-      return database.write(async (transaction) => {
+      return database.writeAlone(`organisation ${orgId}`, async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('templates')
           .where('org_id', '=', orgId)

@@ -9,6 +9,7 @@ import type { SqlDatabase } from '../../src/sql-database.ts'
 import { SqliteConnection } from '../../src/sqlite/sqlite-connection.ts'
 import { OwnSqliteDialect } from '../../src/sqlite/sqlite-dialect.ts'
 import { loadLibsql } from '../../src/sqlite/sqlite-library.ts'
+import { SQLITE } from '../../src/sqlite/sqlite-words.ts'
 import { createSqlAssetStore } from '../../src/stores/sql-asset-store.ts'
 import { createSqlAuditLog } from '../../src/stores/sql-audit-log.ts'
 import { createSqlKeyStore } from '../../src/stores/sql-key-store.ts'
@@ -43,12 +44,14 @@ beforeAll(async () => {
     },
   })
   const database: SqlDatabase<MainTables> = {
+    dialect: SQLITE,
     read: kysely,
     findValues: async (sql, parameters) => {
       asked.push({ sql, parameters })
       return connection.getValues(sql, parameters)
     },
     write: (work) => kysely.transaction().execute(work),
+    writeAlone: (_scope, work) => kysely.transaction().execute(work),
   }
   await migrate(database, { path: ':memory:', migrations: MAIN_MIGRATIONS, clock: Date.now })
   const late = new LateWriter(database, { delayMs: 1_000, logger: undefined })

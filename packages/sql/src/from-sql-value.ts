@@ -1,4 +1,4 @@
-import { fromSqlText } from '../sql-text.ts'
+import { fromSqlText } from './sql-text.ts'
 import type { SqlValue } from './to-sql-value.ts'
 
 /**
