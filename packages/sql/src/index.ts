@@ -1,3 +1,6 @@
+export type { StorageOptions } from './build-stores.ts'
+export type { PostgresConnection } from './postgres/pool-options.ts'
+export { type PostgresStorageOptions, postgresStorage } from './postgres-storage.ts'
 export { readSqliteSchema, type SqliteSchema } from './read-sqlite-schema.ts'
 export type { SqliteHandle, SqliteLibrary, SqliteStatement } from './sqlite/sqlite-library.ts'
 export { type SqliteStorageOptions, sqliteStorage } from './sqlite-storage.ts'
