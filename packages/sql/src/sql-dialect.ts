@@ -6,6 +6,8 @@ export interface SqlDialect {
   toMigrationStatement(statement: string): string
   /** Run first in the transaction that brings a schema up to date: they keep others from doing so too. */
   readonly beforeMigration: readonly string[]
+  /** Finds a row if the database has this table. */
+  findTable(name: string): RawBuilder<unknown>
   /** The name of the function that makes a JSON array of its arguments. */
   readonly jsonArray: string
   /** Ends a query: rows of `table` that another transaction changes are left out, the others are kept from it. */

@@ -37,9 +37,13 @@ async function applyMissing<Tables>(
   const run = (statement: string) =>
     sql.raw(dialect.toMigrationStatement(statement)).execute(transaction)
   for (const statement of dialect.beforeMigration) await sql.raw(statement).execute(transaction)
-  await run(`CREATE TABLE IF NOT EXISTS ${ledger} (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
-  )`)
+  const ledgers = await dialect.findTable(ledger).execute(transaction)
+  // `IF NOT EXISTS` asks for the right to make it even where it is there.
+  if (ledgers.rows.length === 0) {
+    await run(
+      `CREATE TABLE ${ledger} ( id INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL )`,
+    )
+  }
   const table = sql.table(ledger)
   const found = await sql<{ id: number | null }>`SELECT max(id) AS id FROM ${table}`.execute(
     transaction,

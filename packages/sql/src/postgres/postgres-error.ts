@@ -39,6 +39,12 @@ export function mayRunAgain(error: unknown): boolean {
   return code === '40P01' || code === '40001'
 }
 
+/** Whether nothing can be asked over a connection any more that gave this error. */
+export function endsConnection(error: unknown): boolean {
+  const isRefusal = error instanceof Error && 'severity' in error && error.severity === 'ERROR'
+  return !isRefusal
+}
+
 /**
  * What a caller is told: `unavailable` when the server, its disk, a lock or the network is at fault;
  * anything else is a fault of this package and stays what it is. Addresses stay in the cause.

@@ -4,7 +4,7 @@ import type { Pool, PoolClient, PoolConfig, QueryResult } from 'pg'
 import { fromSqlValue } from '../from-sql-value.ts'
 import { toSqlValue } from '../to-sql-value.ts'
 import { type PostgresPoolOptions, poolOptionsOf } from './pool-options.ts'
-import { toPostgresStoreError } from './postgres-error.ts'
+import { endsConnection, toPostgresStoreError } from './postgres-error.ts'
 
 /** Statements that stay prepared; each is known by its name on every connection. */
 interface Named {
@@ -85,12 +85,19 @@ export class PostgresPool implements KyselyPool {
 }
 
 function toKyselyClient(client: PoolClient): PostgresPoolClient {
+  let isBroken = false
   const query = async (text: string, parameters: readonly unknown[]) => {
-    const result = await guard(() => client.query(text, parameters.map(toSqlValue)))
-    return { ...result, rows: result.rows.map(toRow) } as QueryResult
+    const values = parameters.map(toSqlValue)
+    try {
+      const result = await client.query(text, values)
+      return { ...result, rows: result.rows.map(toRow) } as QueryResult
+    } catch (error) {
+      isBroken ||= endsConnection(error)
+      throw toPostgresStoreError(error)
+    }
   }
   // Kysely's other form of `query` is for cursors, which nothing here uses.
-  return { query, release: () => client.release() } as unknown as PostgresPoolClient
+  return { query, release: () => client.release(isBroken) } as unknown as PostgresPoolClient
 }
 
 function toRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

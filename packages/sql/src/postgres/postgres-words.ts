@@ -30,6 +30,7 @@ export function createPostgresWords(schema: string): SqlDialect {
       // `CREATE SCHEMA IF NOT EXISTS` asks for the right to make it even where it is there.
       `DO $$ BEGIN IF to_regnamespace('${schema}') IS NULL THEN CREATE SCHEMA ${schema}; END IF; END $$`,
     ],
+    findTable: (name) => sql`SELECT 1 WHERE to_regclass(${name}) IS NOT NULL`,
     jsonArray: 'json_build_array',
     skipLocked: (table) => sql`FOR UPDATE OF ${sql.ref(table)} SKIP LOCKED`,
     lockFound: sql`FOR UPDATE`,

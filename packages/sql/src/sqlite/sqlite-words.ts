@@ -5,6 +5,7 @@ import type { SqlDialect } from '../sql-dialect.ts'
 export const SQLITE: SqlDialect = {
   toMigrationStatement: (statement) => statement,
   beforeMigration: [],
+  findTable: (name) => sql`SELECT 1 FROM sqlite_schema WHERE name = ${name}`,
   jsonArray: 'json_array',
   skipLocked: () => sql``,
   lockFound: sql``,

@@ -1,7 +1,7 @@
 /** Opens the database named on the command line and answers each digest with the grant it finds. */
-import { sqliteStorage } from '../../src/sqlite-storage.ts'
+import { openStorage } from './open-storage.ts'
 
-const stores = await sqliteStorage(process.argv[2] ?? '')
+const stores = await openStorage(process.argv[2])
 process.on('message', async (hash: string) => {
   const grant = await stores.keys.findGrant(hash)
   process.send?.(grant === undefined ? { found: false } : { found: true, ...grant })

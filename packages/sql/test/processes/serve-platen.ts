@@ -2,9 +2,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createPlaten, toNodeHandler } from '@platen/core'
-import { sqliteStorage } from '../../src/sqlite-storage.ts'
+import { openStorage } from './open-storage.ts'
 
-const stores = await sqliteStorage(process.argv[2] ?? '')
+const stores = await openStorage(process.argv[2])
 const platen = createPlaten({ stores, metrics: true })
 const authenticate = ({ headers }: { readonly headers: NodeJS.Dict<string | string[]> }) => {
   const userId = headers['x-test-user']
