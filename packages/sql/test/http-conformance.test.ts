@@ -1,28 +1,25 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createPlaten, toNodeHandler } from '@platen/core'
-import { httpAdapterConformance, type TestHeaders } from '@platen/testkit'
+import { httpAdapterConformance } from '@platen/testkit'
+import { describe } from 'vitest'
+import { postgresStorage } from '../src/postgres-storage.ts'
 import { sqliteStorage } from '../src/sqlite-storage.ts'
+import { startNodeAdapter } from './start-node-adapter.ts'
 import { useDatabaseFolder } from './use-database-folder.ts'
+import { isPostgresThere, usePostgres } from './use-postgres.ts'
 
-const folder = useDatabaseFolder()
+describe('on an SQLite file', () => {
+  const folder = useDatabaseFolder()
+  httpAdapterConformance({
+    start: startNodeAdapter((world) => sqliteStorage(folder.freshPath(), world)),
+  })
+})
 
-httpAdapterConformance({
-  start: async ({ mountPath, findUser, platen: options }) => {
-    const stores = await sqliteStorage(folder.freshPath(), { clock: options.clock })
-    const platen = createPlaten({ ...options, stores })
-    const authenticate = ({ headers }: { readonly headers: TestHeaders }) => findUser(headers)
-    const server = createServer(toNodeHandler(platen, { mountPath, authenticate }))
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-    return {
-      port: (server.address() as AddressInfo).port,
-      signUrl: platen.signUrl,
-      drain: platen.drain,
-      close: async () => {
-        server.closeAllConnections()
-        await new Promise<void>((closed) => server.close(() => closed()))
-        await platen.close()
-      },
-    }
-  },
+describe.skipIf(!isPostgresThere)('on PostgreSQL, where a server answers', () => {
+  const { url } = usePostgres()
+  let count = 0
+  httpAdapterConformance({
+    start: startNodeAdapter((world) => {
+      count += 1
+      return postgresStorage(url, { ...world, schema: `platen_${count}` })
+    }),
+  })
 })

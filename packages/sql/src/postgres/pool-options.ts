@@ -28,7 +28,7 @@ export interface PostgresPoolOptions {
 const IDLE_TRANSACTION_MS = 10_000
 
 /**
- * Sets each connection up as it begins, so that a pooler between need not keep state for it.
+ * Sets each connection up as it begins; a pooler between must keep that for it.
  *
  * @throws {PlatenError} invalid_value: the address is none of PostgreSQL.
  */
