@@ -15,7 +15,10 @@ export const isPostgresThere = await ask(SERVER, 'SELECT 1').then(
 export interface TestDatabase {
   readonly url: string
   /** Runs one statement, past everything that is tested. */
-  run(statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>
+  run(
+    statement: string,
+    parameters?: readonly unknown[],
+  ): Promise<readonly Readonly<Record<string, unknown>>[]>
 }
 
 export function usePostgres(): TestDatabase {
@@ -33,7 +36,13 @@ export function usePostgres(): TestDatabase {
     await client.end()
     await ask(SERVER, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   })
-  return { url: address.href, run: async (statement) => (await client.query(statement)).rows }
+  return {
+    url: address.href,
+    run: async (statement, parameters) => {
+      const { rows } = await client.query(statement, parameters && [...parameters])
+      return rows
+    },
+  }
 }
 
 async function ask(url: string, statement: string): Promise<void> {
