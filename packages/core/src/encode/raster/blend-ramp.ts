@@ -4,7 +4,7 @@ import { offsetInSurface } from './surface.ts'
 import { type RampRow, Veil } from './veil.ts'
 
 /**
- * Draws a gradient. Computed in floating point and rounded once, because the banding of a slow,
+ * Draws a gradient. Computed in fractions of a level and rounded once, because the banding of a slow,
  * translucent gradient shows every rounding; not dithered, because noise costs PNG bytes.
  */
 export function blendRamp(patch: Patch, ink: RampInk): void {

@@ -1,6 +1,6 @@
 /**
  * Blending of canvases that lie in this module's memory, sixteen bytes at a time. Must give the pixels of
- * ../blend-solid.ts and ../blend-ramp.ts.
+ * ../blend-solid.ts and ../veil.ts.
  *
  * The caller lays out memory: everything from `heapStart()` on is its own. No state outlives a call.
  */
