@@ -133,25 +133,34 @@ export function createRasterizer(options: RasterizerOptions): Rasterizer {
       const { canvas } = projection
       const { commands } = list
       const { start, keepAt } = prefixes.plan(findCuts(commands, seed))
-      const rest = commands.slice(start?.length ?? 0)
-      const requests = collectRequests(rest, projection)
-      const tools: RasterTools = {
-        coverage,
-        glyphMasks,
-        colorGlyphLayers,
-        shadowMasks,
-        bitmaps: requests.length === 0 ? new Map() : await bitmaps.load(requests, signal),
-        memory: createMemoryBudget(),
-        check,
-      }
-      // Between commands other renders may run: what these share holds nothing from one to the next.
-      const pacer = createPacer(signal)
       const surface = start?.surface ?? surfaces.create(canvas, list.opaque ? 3 : 4)
-      const painting = { ...projection, surface, tools, positions: 'grid' as const }
-      const kept = keepAt === undefined ? 0 : keepAt.length - (start?.length ?? 0)
-      await paintPaced(rest.slice(0, kept), painting, pacer)
-      if (keepAt !== undefined) prefixes.keep(keepAt, surface)
-      await paintPaced(rest.slice(kept), painting, pacer)
+      const paint = async () => {
+        const rest = commands.slice(start?.length ?? 0)
+        const requests = collectRequests(rest, projection)
+        const tools: RasterTools = {
+          coverage,
+          glyphMasks,
+          colorGlyphLayers,
+          shadowMasks,
+          bitmaps: requests.length === 0 ? new Map() : await bitmaps.load(requests, signal),
+          memory: createMemoryBudget(),
+          check,
+        }
+        // Between commands other renders may run: what these share holds nothing from one to the next.
+        const pacer = createPacer(signal)
+        const painting = { ...projection, surface, tools, positions: 'grid' as const }
+        const kept = keepAt === undefined ? 0 : keepAt.length - (start?.length ?? 0)
+        await paintPaced(rest.slice(0, kept), painting, pacer)
+        if (keepAt !== undefined) prefixes.keep(keepAt, surface)
+        await paintPaced(rest.slice(kept), painting, pacer)
+      }
+      try {
+        await paint()
+      } catch (error) {
+        // No encoder has seen it: what fails again and again must not use up the memory of canvases.
+        surfaces.release(surface.data)
+        throw error
+      }
       return finish({ surface, commands, projection, seed, start }, keepsPixels)
     },
     release(image) {
