@@ -10,7 +10,7 @@ const TOLERANCE_PX = 1e-6
 /** Device px of a module below which its form is lost: a disc or a round corner needs some. */
 const LEAST_MODULE_PX = { square: 1, rounded: 2, dot: 4 } as const
 /** The same for a code whose modules do not lie along the px. */
-const LEAST_TILTED_PX = 3
+const LEAST_TILTED_MODULE_PX = { square: 3, rounded: 4, dot: 6 } as const
 
 /**
  * Refuses codes that no reader could read because their modules are too small.
@@ -29,7 +29,7 @@ export function assertScannable(boxes: readonly Box[], scale: number): void {
 function assertQrScannable(box: QrBox, scale: number): void {
   const { rect, layer } = box
   const isTilted = layer.rotateDeg % 90 !== 0
-  const leastPx = Math.max(LEAST_MODULE_PX[layer.modules], isTilted ? LEAST_TILTED_PX : 0)
+  const leastPx = (isTilted ? LEAST_TILTED_MODULE_PX : LEAST_MODULE_PX)[layer.modules]
   const modules = countQrModules(box)
   const side = Math.min(rect.width, rect.height)
   if (side * scale >= leastPx * modules - TOLERANCE_PX) return
@@ -42,7 +42,7 @@ function assertQrScannable(box: QrBox, scale: number): void {
 
 function assertBarcodeScannable({ rect, layer, symbol }: BarcodeBox, scale: number): void {
   const modules = countBarcodeModules(symbol)
-  const leastPx = layer.rotateDeg % 90 === 0 ? 1 : LEAST_TILTED_PX
+  const leastPx = layer.rotateDeg % 90 === 0 ? 1 : LEAST_TILTED_MODULE_PX.square
   const isLarge = (['width', 'height'] as const).every(
     (side) => rect[side] * scale >= leastPx * modules[side] - TOLERANCE_PX,
   )
